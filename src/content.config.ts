@@ -1,0 +1,30 @@
+/** Which folder of `content/` follows which schema. Nothing else. */
+import { glob } from 'astro/loaders'
+import { defineCollection } from 'astro:content'
+import { frontSchema } from '#editorial/front.ts'
+import { lawSchema } from '#editorial/law.ts'
+import { municipalitySchema } from '#editorial/municipality.ts'
+import { articleSchema, rightSchema } from '#editorial/page.ts'
+import { resourceSchema } from '#editorial/resource.ts'
+import { readEnvironment } from '#env.ts'
+
+const { contentFolder, municipality } = readEnvironment()
+
+/** Files of one folder; the id of an entry is its path below that folder, without the ending. */
+const files = (folder: string, pattern: string) =>
+  glob({
+    base: `${contentFolder}/${folder}`,
+    pattern,
+    generateId: ({ entry }) => entry.replace(/\.[a-z]+$/, ''),
+  })
+const local = (folder: string, pattern = '*.yaml') => files(`municipalities/${municipality}/${folder}`, pattern)
+
+export const collections = {
+  front: defineCollection({ loader: files('pages', '*/front.yaml'), schema: frontSchema }),
+  rights: defineCollection({ loader: files('pages', '*/rights/*.mdx'), schema: rightSchema }),
+  articles: defineCollection({ loader: files('pages', '*/!(rights)/*.mdx'), schema: articleSchema }),
+  laws: defineCollection({ loader: files('laws', '*.yaml'), schema: lawSchema }),
+  resources: defineCollection({ loader: files('resources', '*.yaml'), schema: resourceSchema }),
+  municipality: defineCollection({ loader: local('', 'municipality.yaml'), schema: municipalitySchema }),
+  localResources: defineCollection({ loader: local('resources'), schema: resourceSchema }),
+}

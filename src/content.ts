@@ -1,0 +1,91 @@
+/** The only caller of astro:content: hands out domain objects, sorted, with their paths. */
+import { type CollectionEntry, getCollection } from 'astro:content'
+import type { Front } from '#editorial/front.ts'
+import type { Law } from '#editorial/law.ts'
+import type { Municipality } from '#editorial/municipality.ts'
+import type { Article, Audience, Right } from '#editorial/page.ts'
+import type { Resource } from '#editorial/resource.ts'
+import { pagePath, type SectionName, sections } from '#editorial/section.ts'
+
+/** A page with its address. `entry` is what `render()` of astro:content takes. */
+export interface Page<Data = Article> {
+  readonly slug: string
+  readonly path: string
+  readonly section: SectionName
+  readonly audience: Audience
+  readonly data: Data
+  readonly entry: CollectionEntry<'rights' | 'articles'>
+}
+
+const locale = 'nb'
+const byOrder = (a: { order: number; label: string }, b: { order: number; label: string }) =>
+  a.order - b.order || a.label.localeCompare(b.label, 'nb')
+
+function toPage<Data extends Article>(entry: CollectionEntry<'rights' | 'articles'>): Page<Data> {
+  const [, folder = '', slug = ''] = entry.id.split('/')
+  if (!(folder in sections)) throw new Error(`content/pages/${entry.id}: expected a folder of src/editorial/section.ts, got ${folder}`)
+  const section = folder as SectionName
+  return {
+    slug,
+    section,
+    path: pagePath(section, slug),
+    audience: sections[section].audience,
+    data: entry.data as unknown as Data,
+    entry,
+  }
+}
+
+function sorted<Data extends Article>(entries: CollectionEntry<'rights' | 'articles'>[]): Page<Data>[] {
+  return entries
+    .filter((entry) => entry.id.startsWith(`${locale}/`))
+    .map((entry) => toPage<Data>(entry))
+    .sort((a, b) =>
+      byOrder({ order: a.data.order, label: a.data.title }, { order: b.data.order, label: b.data.title }),
+    )
+}
+
+export async function listRights(): Promise<Page<Right>[]> {
+  return sorted<Right>(await getCollection('rights'))
+}
+
+/** The pages of one section, or of all. */
+export async function listArticles(section?: SectionName): Promise<Page[]> {
+  const pages = sorted(await getCollection('articles'))
+  return section ? pages.filter((page) => page.section === section) : pages
+}
+
+/** @throws when no such page exists, for a page that code needs must be there */
+export async function getArticle(section: SectionName, slug: string): Promise<Page> {
+  const page = (await listArticles(section)).find((each) => each.slug === slug)
+  if (!page) throw new Error(`expected content/pages/${locale}/${sections[section].folder}/${slug}.mdx, got nothing`)
+  return page
+}
+
+export async function getFront(): Promise<Front> {
+  const entry = (await getCollection('front')).find((each) => each.id === `${locale}/front`)
+  if (!entry) throw new Error(`expected content/pages/${locale}/front.yaml, got nothing`)
+  return entry.data
+}
+
+export async function getMunicipality(): Promise<Municipality> {
+  const [entry] = await getCollection('municipality')
+  if (!entry) throw new Error('expected content/municipalities/$MUNICIPALITY/municipality.yaml, got nothing')
+  return entry.data
+}
+
+/** Laws by their short name, `hol`. */
+export async function listLaws(): Promise<ReadonlyMap<string, Law>> {
+  return new Map((await getCollection('laws')).map((entry) => [entry.id, entry.data]))
+}
+
+/** National and local places to turn, the urgent first. */
+export async function listResources(): Promise<(Resource & { id: string })[]> {
+  const entries = [...(await getCollection('resources')), ...(await getCollection('localResources'))]
+  return entries
+    .map((entry) => ({ ...entry.data, id: entry.id }))
+    .sort(
+      (a, b) =>
+        Number(b.urgent) - Number(a.urgent) ||
+        byOrder({ order: a.order, label: a.name }, { order: b.order, label: b.name }),
+    )
+}

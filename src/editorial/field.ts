@@ -1,0 +1,43 @@
+/**
+ * The kinds of field that content files share. Each field of each schema carries a Norwegian label, and a hint
+ * where one helps, as metadata: the schema is the manual, and the CMS is built from it.
+ */
+import { z } from 'zod'
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** What an editor sees above the field, in Norwegian. */
+    label?: string
+    /** One sentence below the field, in Norwegian. */
+    hint?: string
+  }
+}
+
+/** A calendar day in Oslo, `2026-07-02`. YAML hands unquoted dates over as Date objects; both are accepted. */
+export const day = () =>
+  z.preprocess(
+    (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+    z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Skriv datoen slik: 2026-07-02'),
+  )
+
+/** A wall time in Oslo, `"12:00"`, in quotes in the file. */
+export const wallTime = () =>
+  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Skriv klokkeslettet slik: "12:00"')
+
+/** Text that must not be empty. */
+export const text = () => z.string().trim().min(1, 'Må fylles ut')
+
+/** A full web address. */
+export const webAddress = () => z.url({ protocol: /^https$/, error: 'Skriv hele adressen, med https:// først' })
+
+/** A Norwegian phone number as people read it aloud, `90 90 48 48`, `116 111` or `02040`. */
+export const phone = () =>
+  z.string().regex(/^[\d ]{3,11}$/, 'Skriv nummeret med mellomrom, slik: 90 90 48 48')
+
+/** A path on this site, `/rettigheter/avlastning/`. */
+export const sitePath = () => z.string().regex(/^\/([a-z0-9-]+\/)*$/, 'Skriv stien slik: /rettigheter/avlastning/')
+
+/** The optional form of a field. The CMS writes an empty field as "" or null: both mean nothing. */
+export function optional<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
+}

@@ -1,0 +1,21 @@
+/** The words of the front page: two doors, then the situations that people know themselves in. */
+import { z } from 'zod'
+import { sitePath, text } from './field.ts'
+
+const door = z.strictObject({
+  title: text().max(50).meta({ label: 'Tittel' }),
+  text: text().max(140).meta({ label: 'Tekst', hint: 'Én kort setning' }),
+  href: sitePath().meta({ label: 'Lenke' }),
+})
+
+export const frontSchema = z.strictObject({
+  heading: text().max(60).meta({ label: 'Overskrift' }),
+  lead: text().max(200).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
+  description: text().max(160).meta({ label: 'Kort om nettstedet', hint: 'Vises i søkemotorer' }),
+  doors: z.array(door).length(2).meta({ label: 'De to dørene', hint: 'Voksne, og barn og unge' }),
+  situationsHeading: text().meta({ label: 'Overskrift over situasjonene' }),
+  situations: z.array(door).min(1).meta({ label: 'Situasjoner', hint: 'Spørsmål som leseren kjenner seg igjen i' }),
+  who: text().max(300).meta({ label: 'Hvem er pårørende', hint: 'Kort svar, etter situasjonene' }),
+  volunteer: door.meta({ label: 'Bli frivillig' }),
+})
+export type Front = z.output<typeof frontSchema>

@@ -1,0 +1,70 @@
+/** The front matter of pages in `content/pages/<locale>/`. The body below it is MDX prose with a few blocks. */
+import { z } from 'zod'
+import { day, optional, sitePath, text } from './field.ts'
+import { checkedAt, source } from './source.ts'
+
+/** Whom a page speaks to. It sets the reading level, the phone at the top and the look. */
+export const audiences = ['adults', 'youth', 'children', 'staff'] as const
+export type Audience = (typeof audiences)[number]
+
+const words = {
+  title: text().max(70).meta({ label: 'Tittel', hint: 'Overskriften på siden' }),
+  description: text().max(160).meta({
+    label: 'Kort om siden',
+    hint: 'Én setning. Vises i lister og i søk',
+  }),
+  situation: optional(text().max(90)).meta({
+    label: 'Situasjon',
+    hint: 'Et spørsmål leseren kjenner seg igjen i, for eksempel «Er du mye alene med omsorgen?»',
+  }),
+  searchWords: z
+    .array(text())
+    .default([])
+    .meta({ label: 'Søkeord', hint: 'Andre ord folk kan finne på å søke med' }),
+  related: z
+    .array(sitePath())
+    .default([])
+    .meta({ label: 'Relatert', hint: 'Sider det er naturlig å lese etterpå, for eksempel /kafe/' }),
+  order: z.int().default(50).meta({ label: 'Rekkefølge', hint: 'Lavt tall kommer først i lister' }),
+  owner: text().default('koordinator').meta({
+    label: 'Ansvarlig',
+    hint: 'Rollen som holder siden ved like. Aldri navnet på en person',
+  }),
+  reviewBy: optional(day()).meta({ label: 'Se over innen', hint: 'Dagen siden må kontrolleres på nytt' }),
+  sources: z.array(source).default([]).meta({ label: 'Kilder' }),
+}
+
+/** A page of prose without rights: the model, about, for relatives by situation. */
+export const articleSchema = z.strictObject(words)
+export type Article = z.output<typeof articleSchema>
+
+/** Where a refusal is taken: it decides the «Slik klager du» of a rights page. */
+export const complaintRoutes = ['kommunen', 'nav', 'arbeidsgiver', 'vedtaksbrevet', 'ingen'] as const
+
+/** A right or a scheme: the promise first, the rules after, and always a next step, a source and a date. */
+export const rightSchema = z.strictObject({
+  ...words,
+  promise: text().max(220).meta({
+    label: 'Løftet',
+    hint: 'Én setning om hva du kan få. Den står først på siden',
+  }),
+  whoDecides: text().max(160).meta({ label: 'Hvem bestemmer', hint: 'For eksempel: Kommunen der den syke bor' }),
+  cost: optional(text().max(220)).meta({
+    label: 'Hva det koster eller hva du får',
+    hint: 'Beløp alltid med årstall, for eksempel «Gratis» eller «1 346 kroner i måneden i 2026»',
+  }),
+  nextStep: text().max(220).meta({ label: 'Neste steg', hint: 'Det første du kan gjøre, i én setning' }),
+  complaint: z.enum(complaintRoutes).meta({ label: 'Klage', hint: 'Hvor du klager hvis du får nei' }),
+  sources: z
+    .array(source)
+    .min(1, 'En rettighetsside må ha minst én kilde')
+    .refine((list) => list.some((each) => each.checkedAt), 'Minst én kilde må ha datoen den ble kontrollert')
+    .meta({ label: 'Kilder' }),
+  reviewBy: day().meta({ label: 'Se over innen', hint: 'Dagen siden må kontrolleres på nytt' }),
+})
+export type Right = z.output<typeof rightSchema>
+
+/** When the facts of a page were last checked, `2026-07-02`, or nothing where a page states no facts. */
+export function pageCheckedAt(page: Pick<Article, 'sources'>): string | undefined {
+  return page.sources.some((each) => each.checkedAt) ? checkedAt(page.sources) : undefined
+}

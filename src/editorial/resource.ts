@@ -1,0 +1,44 @@
+/** A place to turn: a help line, an organisation, a meeting place or a website. */
+import { z } from 'zod'
+import { audiences } from './page.ts'
+import { day, optional, phone, text, webAddress } from './field.ts'
+import { source } from './source.ts'
+
+export const levels = ['lokalt', 'regionalt', 'nasjonalt'] as const
+export const resourceKinds = [
+  'hjelpetelefon',
+  'kurs',
+  'moteplass',
+  'samtalegruppe',
+  'likeperson',
+  'organisasjon',
+  'nettsted',
+  'offentlig',
+] as const
+
+export const resourceSchema = z.strictObject({
+  name: text().meta({ label: 'Navn' }),
+  summary: text().max(200).meta({ label: 'Hva det er', hint: 'Én eller to korte setninger' }),
+  kind: z.enum(resourceKinds).meta({ label: 'Type' }),
+  level: z.enum(levels).meta({ label: 'Nivå' }),
+  audiences: z.array(z.enum(audiences)).min(1).meta({ label: 'For hvem' }),
+  phone: optional(phone()).meta({ label: 'Telefon' }),
+  sms: optional(phone()).meta({ label: 'SMS' }),
+  website: optional(webAddress()).meta({ label: 'Nettsted' }),
+  chat: optional(webAddress()).meta({ label: 'Chat' }),
+  openingHours: z
+    .array(text())
+    .default([])
+    .meta({ label: 'Åpningstid', hint: 'Én linje for hver kanal, for eksempel «Telefon: hele døgnet»' }),
+  free: optional(z.boolean()).meta({ label: 'Gratis', hint: 'Tom når det ikke er bekreftet' }),
+  anonymous: optional(z.boolean()).meta({ label: 'Anonymt', hint: 'Tom når det ikke er bekreftet' }),
+  urgent: z.boolean().default(false).meta({ label: 'Akutt', hint: 'Vises øverst, for eksempel 113' }),
+  order: z.int().default(50).meta({ label: 'Rekkefølge', hint: 'Lavt tall kommer først' }),
+  seenYear: optional(z.int().min(2000).max(2100)).meta({
+    label: 'Sist sett',
+    hint: 'Året, når opplysningen er gammel eller ikke bekreftet. Da ber siden leseren om å sjekke',
+  }),
+  sources: z.array(source).min(1).meta({ label: 'Kilder' }),
+  confirmedAt: optional(day()).meta({ label: 'Bekreftet', hint: 'Dagen noen ringte eller sjekket selv' }),
+})
+export type Resource = z.output<typeof resourceSchema>

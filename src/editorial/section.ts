@@ -1,0 +1,28 @@
+/** The parts of the site: which content folder is which path, and whom it speaks to. */
+import type { Audience } from './page.ts'
+
+export interface Section {
+  /** The folder under `content/pages/<locale>/`. */
+  readonly folder: string
+  /** The Norwegian path that its pages live under, with both slashes. */
+  readonly path: string
+  /** What breadcrumbs call it. */
+  readonly title: string
+  readonly audience: Audience
+}
+
+export const sections = {
+  rights: { folder: 'rights', path: '/rettigheter/', title: 'Rettigheter', audience: 'adults' },
+  adults: { folder: 'adults', path: '/er-du-parorende/', title: 'Er du pårørende', audience: 'adults' },
+  youth: { folder: 'youth', path: '/unge/', title: 'Unge', audience: 'youth' },
+  children: { folder: 'children', path: '/barn/', title: 'Barn', audience: 'children' },
+  volunteer: { folder: 'volunteer', path: '/bli-frivillig/', title: 'Bli frivillig', audience: 'adults' },
+  about: { folder: 'about', path: '/om/', title: 'Om nettstedet', audience: 'adults' },
+} as const satisfies Record<string, Section>
+
+export type SectionName = keyof typeof sections
+
+/** Where a page of a section lives; the page named `index` is the section's own front page. */
+export function pagePath(section: SectionName, slug: string): string {
+  return slug === 'index' ? sections[section].path : `${sections[section].path}${slug}/`
+}

@@ -1,0 +1,155 @@
+/**
+ * The only reader of the environment. Every setting has one line here: its name, what it must look like and
+ * what it is when nobody sets it. A bad value stops the program with the name and what was expected.
+ */
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+
+/** Everything that an operator can choose. Folders are absolute paths, `publicUrl` has no path. */
+export interface Environment {
+  readonly port: number
+  readonly host: string
+  /** The address that the public uses. Given only in operation; it turns on the strict rules below. */
+  readonly publicUrl: URL | undefined
+  readonly dataFolder: string
+  readonly contentFolder: string
+  /** `postgres://…`, or nothing: then SQLite in the data folder. */
+  readonly databaseUrl: string | undefined
+  /** 32 bytes. Nothing locally: then a key is made once and kept in the data folder. */
+  readonly key: Buffer | undefined
+  /** Nothing locally: then mail is written as files to the data folder. */
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  /** Addresses (IPv4, IPv6 or CIDR) whose X-Forwarded-* headers are believed. */
+  readonly trustedProxy: readonly string[]
+  /** The folder name under `content/municipalities/`. */
+  readonly municipality: string
+  /** A fixed clock for builds and tests. Never in operation. */
+  readonly fixedNow: Temporal.Instant | undefined
+}
+
+/** Thrown when the environment cannot be used. `problems` holds one English line for each bad variable. */
+export class EnvironmentError extends Error {
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(`Pusterom cannot start:\n${problems.map((line) => `  ${line}`).join('\n')}`)
+    this.name = 'EnvironmentError'
+    this.problems = problems
+  }
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads and checks the environment.
+ *
+ * @param variables where to read from; `process.env` unless a test gives its own
+ * @throws {EnvironmentError} naming every variable that is wrong, not only the first
+ * @example readEnvironment({ PORT: '8080' }).port // 8080
+ */
+export function readEnvironment(variables: Variables = process.env): Environment {
+  const problems: string[] = []
+  /** An empty value counts as absent, as in docker compose files with `KEY=`. */
+  const given = (name: string) => variables[name]?.trim() || undefined
+  const expect = <T>(name: string, expected: string, parse: (text: string) => T | undefined) => {
+    const text = given(name)
+    if (text === undefined) return undefined
+    let value: T | undefined
+    try {
+      value = parse(text)
+    } catch {
+      value = undefined
+    }
+    // A secret is never repeated in an error: it would end in a log.
+    const got = /KEY|URL/.test(name) ? `a value of ${text.length} characters` : JSON.stringify(text)
+    if (value === undefined) problems.push(`${name}: expected ${expected}, got ${got}`)
+    return value
+  }
+
+  const publicUrl = expect('PUBLIC_URL', 'an address such as https://parorende.kommune.no, without a path', (text) => {
+    const url = new URL(text)
+    return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search ? url : undefined
+  })
+  const environment: Environment = {
+    port: expect('PORT', 'a whole number from 0 to 65535', wholeNumber(0, 65_535)) ?? 4321,
+    host: given('HOST') ?? '127.0.0.1',
+    publicUrl,
+    dataFolder: resolve(given('PUSTEROM_DATA') ?? '.data'),
+    contentFolder: resolve(given('PUSTEROM_CONTENT') ?? 'content'),
+    databaseUrl: expect('DATABASE_URL', 'postgres://user@host/database, or nothing for SQLite', (text) =>
+      /^postgres(ql)?:$/.test(new URL(text).protocol) ? text : undefined,
+    ),
+    key: expect('PUSTEROM_KEY', '32 random bytes in base64 (openssl rand -base64 32)', (text) => {
+      const bytes = Buffer.from(text, 'base64')
+      return bytes.length === 32 ? bytes : undefined
+    }),
+    smtpUrl: expect('SMTP_URL', 'smtp://user:password@host:587 or smtps://…', (text) =>
+      /^smtps?:$/.test(new URL(text).protocol) ? text : undefined,
+    ),
+    mailFrom:
+      expect('MAIL_FROM', 'one e-mail address such as ikke-svar@kommune.no', (text) =>
+        /^[^\s@<>,]+@[^\s@<>,]+$/.test(text) ? text : undefined,
+      ) ?? 'pusterom@localhost',
+    trustedProxy:
+      expect('TRUSTED_PROXY', 'addresses or CIDR ranges with commas between, such as 10.0.0.0/8', proxyList) ?? [],
+    municipality:
+      expect('MUNICIPALITY', 'the name of a folder in content/municipalities, such as hamar', (text) =>
+        /^[a-z][a-z0-9-]*$/.test(text) ? text : undefined,
+      ) ?? 'hamar',
+    fixedNow: expect('PUSTEROM_NOW', 'an instant such as 2026-11-21T08:00:00Z', (text) =>
+      Temporal.Instant.from(text),
+    ),
+  }
+
+  if (given('PUBLIC_URL') !== undefined) {
+    for (const name of ['PUSTEROM_KEY', 'SMTP_URL', 'MAIL_FROM'])
+      if (given(name) === undefined) problems.push(`${name}: required when PUBLIC_URL is set, got nothing`)
+    if (given('PUSTEROM_NOW') !== undefined)
+      problems.push('PUSTEROM_NOW: refused when PUBLIC_URL is set; a site in operation needs the real clock')
+  }
+  if (problems.length > 0) throw new EnvironmentError(problems)
+  return environment
+}
+
+/** The environment as variables again, for a child process that must see exactly the same. */
+export function asVariables(environment: Environment): Record<string, string> {
+  const variables: Record<string, string | undefined> = {
+    PORT: String(environment.port),
+    HOST: environment.host,
+    PUBLIC_URL: environment.publicUrl?.origin,
+    PUSTEROM_DATA: environment.dataFolder,
+    PUSTEROM_CONTENT: environment.contentFolder,
+    DATABASE_URL: environment.databaseUrl,
+    PUSTEROM_KEY: environment.key?.toString('base64'),
+    SMTP_URL: environment.smtpUrl,
+    MAIL_FROM: environment.mailFrom,
+    TRUSTED_PROXY: environment.trustedProxy.join(',') || undefined,
+    MUNICIPALITY: environment.municipality,
+    PUSTEROM_NOW: environment.fixedNow?.toString(),
+  }
+  return Object.fromEntries(Object.entries(variables).filter((pair): pair is [string, string] => pair[1] !== undefined))
+}
+
+/** The clock of this process: the fixed one of tests and demos, or the real one. */
+export function clockOf(environment: Environment): () => Temporal.Instant {
+  const { fixedNow } = environment
+  return fixedNow ? () => fixedNow : () => Temporal.Now.instant()
+}
+
+function wholeNumber(least: number, most: number) {
+  return (text: string) => {
+    const number = Number(text)
+    return /^\d+$/.test(text) && number >= least && number <= most ? number : undefined
+  }
+}
+
+function proxyList(text: string): string[] | undefined {
+  const parts = text.split(',').map((part) => part.trim())
+  const valid = parts.every((part) => {
+    const [address = '', bits] = part.split('/')
+    const version = isIP(address)
+    return version !== 0 && (bits === undefined || wholeNumber(0, version === 4 ? 32 : 128)(bits) !== undefined)
+  })
+  return valid ? parts : undefined
+}
