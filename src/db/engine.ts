@@ -1,0 +1,36 @@
+/** The choice of engine. Everything beyond this file is the same on SQLite and PostgreSQL. */
+import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { sqliteDialect } from './sqlite.ts'
+import type { Tables } from './tables.ts'
+
+/** A connection, or a transaction on one: every query function takes it first. */
+export type Database = Kysely<Tables>
+
+/** What the two engines call the same thing, for migrations. */
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres'
+  readonly blob: 'blob' | 'bytea'
+}
+
+export function connect(
+  databaseUrl: string | undefined,
+  dataFolder: string,
+): { db: Database; engine: Engine } {
+  if (databaseUrl === undefined) {
+    const dialect = sqliteDialect(join(dataFolder, 'pusterom.sqlite'))
+    return { db: new Kysely<Tables>({ dialect }), engine: { name: 'sqlite', blob: 'blob' } }
+  }
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, types: { getTypeParser } })
+  // Without a listener an idle connection that the server drops would end the process; the next query reconnects.
+  pool.on('error', () => {})
+  return {
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    engine: { name: 'postgres', blob: 'bytea' },
+  }
+}
+
+/** Counts are bigint (oid 20) in PostgreSQL, which pg gives as text; SQLite gives numbers. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text')

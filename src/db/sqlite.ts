@@ -1,0 +1,152 @@
+/**
+ * Kysely on node:sqlite. Three things that the built-in SQLite driver of Kysely leaves to others:
+ * one connection has one user at a time (a query beside an open transaction would become part of it), a
+ * transaction takes the write lock at once (BEGIN IMMEDIATE, so it never fails halfway as a late writer), and
+ * waiting for another process does not stop this one.
+ */
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+
+/** How long a statement waits for another process before it fails. */
+const patience = 10_000
+const keptStatements = 200
+
+export function sqliteDialect(file: string): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteDriver(file),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #file: string
+  #connection: SqliteConnection | undefined
+  #free: Promise<void> = Promise.resolve()
+  #release: () => void = () => {}
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  async init() {
+    makePrivate(this.#file)
+    this.#connection = new SqliteConnection(new DatabaseSync(this.#file, { timeout: 0 }))
+    for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'secure_delete=ON', 'foreign_keys=ON'])
+      await this.#connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
+  }
+
+  /** Waits in line. Inside a transaction use the transaction: a query on the database itself would wait for ever. */
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#free
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#free = promise
+    await before
+    this.#release = resolve
+    if (!this.#connection) throw new Error('expected an open SQLite database, got a closed one')
+    return this.#connection
+  }
+
+  async releaseConnection() {
+    this.#release()
+  }
+
+  async beginTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  async commitTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('commit'))
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection) {
+    // A full disk makes SQLite roll back by itself; the error worth seeing is then the first one.
+    if ((connection as SqliteConnection).inTransaction)
+      await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+
+  async destroy() {
+    this.#connection?.close()
+    this.#connection = undefined
+  }
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+  }
+
+  get inTransaction() {
+    return this.#database.isTransaction
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const parameters = query.parameters as SQLInputValue[]
+    return patiently(() => {
+      const statement = this.#prepare(query.sql)
+      if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] }
+      const { changes, lastInsertRowid } = statement.run(...parameters)
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+    })
+  }
+
+  // biome-ignore lint/correctness/useYield: nothing here streams, and a driver must answer
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('expected execute(), got stream(): SQLite answers are read at once')
+  }
+
+  close() {
+    this.#statements.clear()
+    this.#database.close()
+  }
+
+  /** Keeps the statements used last; the one unused the longest goes first. */
+  #prepare(sql: string): StatementSync {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql)
+    this.#statements.delete(sql)
+    this.#statements.set(sql, statement)
+    const [oldest] = this.#statements.keys()
+    if (this.#statements.size > keptStatements && oldest !== undefined) this.#statements.delete(oldest)
+    return statement
+  }
+}
+
+/** SQLite's own busy_timeout sleeps with the whole process; this waits and lets other requests go on. */
+async function patiently<T>(act: () => T): Promise<T> {
+  for (let waited = 0; ; waited += 5) {
+    try {
+      return act()
+    } catch (error) {
+      if (!isBusy(error) || waited >= patience) throw error
+      await wait(5)
+    }
+  }
+}
+
+/** Result code 5, SQLITE_BUSY, in its low byte: https://www.sqlite.org/rescode.html */
+const isBusy = (error: unknown) =>
+  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 255) === 5
+
+/** Only the account that runs Pusterom may read the folder and the file; SQLite gives -wal and -shm the same mode. */
+function makePrivate(file: string) {
+  const folder = dirname(file)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (statSync(folder).uid === process.getuid?.()) chmodSync(folder, 0o700)
+  closeSync(openSync(file, 'a', 0o600))
+}

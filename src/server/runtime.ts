@@ -1,0 +1,27 @@
+/** What on-demand pages, commands and the mail sender work with: one of these per process. */
+import type { Logger } from 'pino'
+import type { Temporal } from 'temporal-polyfill'
+import { localKey } from '#db/master-key.ts'
+import { type Database, openDatabase } from '#db/open.ts'
+import type { Vault } from '#db/vault.ts'
+import { clockOf, type Environment } from '#env.ts'
+
+export interface Runtime {
+  readonly environment: Environment
+  readonly db: Database
+  readonly vault: Vault
+  readonly now: () => Temporal.Instant
+  readonly log: Logger
+}
+
+/** @throws in English, with expected and got, when this deployment cannot start */
+export async function openRuntime(
+  environment: Environment,
+  log: Logger,
+): Promise<Runtime & { close(): Promise<void> }> {
+  const now = clockOf(environment)
+  const { databaseUrl, dataFolder, municipality } = environment
+  const key = environment.key ?? localKey(dataFolder)
+  const { db, vault, close } = await openDatabase({ databaseUrl, dataFolder, municipality, key, now: now() })
+  return { environment, db, vault, now, log, close }
+}
