@@ -1,6 +1,8 @@
 /** Which folder of `content/` follows which schema. Nothing else. */
-import { glob } from 'astro/loaders'
+
 import { defineCollection } from 'astro:content'
+import { glob } from 'astro/loaders'
+import { complaintsSchema } from '#editorial/complaint.ts'
 import { frontSchema } from '#editorial/front.ts'
 import { lawSchema } from '#editorial/law.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
@@ -17,10 +19,12 @@ const files = (folder: string, pattern: string) =>
     pattern,
     generateId: ({ entry }) => entry.replace(/\.[a-z]+$/, ''),
   })
-const local = (folder: string, pattern = '*.yaml') => files(`municipalities/${municipality}/${folder}`, pattern)
+const local = (folder: string, pattern = '*.yaml') =>
+  files(`municipalities/${municipality}/${folder}`, pattern)
 
 export const collections = {
   front: defineCollection({ loader: files('pages', '*/front.yaml'), schema: frontSchema }),
+  complaints: defineCollection({ loader: files('pages', '*/complaints.yaml'), schema: complaintsSchema }),
   rights: defineCollection({ loader: files('pages', '*/rights/*.mdx'), schema: rightSchema }),
   articles: defineCollection({ loader: files('pages', '*/!(rights)/*.mdx'), schema: articleSchema }),
   laws: defineCollection({ loader: files('laws', '*.yaml'), schema: lawSchema }),

@@ -1,11 +1,12 @@
 /** The only caller of astro:content: hands out domain objects, sorted, with their paths. */
-import { type CollectionEntry, getCollection } from 'astro:content'
+import { type CollectionEntry, getCollection, render } from 'astro:content'
+import type { Complaints } from '#editorial/complaint.ts'
 import type { Front } from '#editorial/front.ts'
 import type { Law } from '#editorial/law.ts'
 import type { Municipality } from '#editorial/municipality.ts'
 import type { Article, Audience, Right } from '#editorial/page.ts'
 import type { Resource } from '#editorial/resource.ts'
-import { pagePath, type SectionName, sections } from '#editorial/section.ts'
+import { fixedPages, type PageLink, pagePath, type SectionName, sections } from '#editorial/section.ts'
 
 /** A page with its address. `entry` is what `render()` of astro:content takes. */
 export interface Page<Data = Article> {
@@ -23,7 +24,8 @@ const byOrder = (a: { order: number; label: string }, b: { order: number; label:
 
 function toPage<Data extends Article>(entry: CollectionEntry<'rights' | 'articles'>): Page<Data> {
   const [, folder = '', slug = ''] = entry.id.split('/')
-  if (!(folder in sections)) throw new Error(`content/pages/${entry.id}: expected a folder of src/editorial/section.ts, got ${folder}`)
+  if (!(folder in sections))
+    throw new Error(`content/pages/${entry.id}: expected a folder of src/editorial/section.ts, got ${folder}`)
   const section = folder as SectionName
   return {
     slug,
@@ -57,13 +59,20 @@ export async function listArticles(section?: SectionName): Promise<Page[]> {
 /** @throws when no such page exists, for a page that code needs must be there */
 export async function getArticle(section: SectionName, slug: string): Promise<Page> {
   const page = (await listArticles(section)).find((each) => each.slug === slug)
-  if (!page) throw new Error(`expected content/pages/${locale}/${sections[section].folder}/${slug}.mdx, got nothing`)
+  if (!page)
+    throw new Error(`expected content/pages/${locale}/${sections[section].folder}/${slug}.mdx, got nothing`)
   return page
 }
 
 export async function getFront(): Promise<Front> {
   const entry = (await getCollection('front')).find((each) => each.id === `${locale}/front`)
   if (!entry) throw new Error(`expected content/pages/${locale}/front.yaml, got nothing`)
+  return entry.data
+}
+
+export async function getComplaints(): Promise<Complaints> {
+  const entry = (await getCollection('complaints')).find((each) => each.id === `${locale}/complaints`)
+  if (!entry) throw new Error(`expected content/pages/${locale}/complaints.yaml, got nothing`)
   return entry.data
 }
 
@@ -88,4 +97,27 @@ export async function listResources(): Promise<(Resource & { id: string })[]> {
         Number(b.urgent) - Number(a.urgent) ||
         byOrder({ order: a.order, label: a.name }, { order: b.order, label: b.name }),
     )
+}
+
+/**
+ * Looks up paths that content names.
+ *
+ * @throws when a path leads nowhere: the build stops rather than publish a broken link
+ */
+export async function linksTo(paths: readonly string[]): Promise<PageLink[]> {
+  const pages = [...(await listRights()), ...(await listArticles())]
+  return paths.map((path) => {
+    const page = pages.find((each) => each.path === path)
+    const link = page
+      ? { href: path, title: page.data.title, text: page.data.description }
+      : fixedPages.find((each) => each.href === path)
+    if (!link) throw new Error(`expected a page at ${path}, got nothing; a page names it as related`)
+    return link
+  })
+}
+
+/** Everything that a page of prose needs to be drawn: its body, where it leads, and the laws that it cites. */
+export async function openPage(page: Page) {
+  const { Content } = await render(page.entry)
+  return { data: page.data, Content, related: await linksTo(page.data.related), laws: await listLaws() }
 }

@@ -28,14 +28,16 @@ export const wallTime = () =>
 export const text = () => z.string().trim().min(1, 'Må fylles ut')
 
 /** A full web address. */
-export const webAddress = () => z.url({ protocol: /^https$/, error: 'Skriv hele adressen, med https:// først' })
+export const webAddress = () =>
+  z.url({ protocol: /^https$/, error: 'Skriv hele adressen, med https:// først' })
 
 /** A Norwegian phone number as people read it aloud, `90 90 48 48`, `116 111` or `02040`. */
 export const phone = () =>
   z.string().regex(/^[\d ]{3,11}$/, 'Skriv nummeret med mellomrom, slik: 90 90 48 48')
 
 /** A path on this site, `/rettigheter/avlastning/`. */
-export const sitePath = () => z.string().regex(/^\/([a-z0-9-]+\/)*$/, 'Skriv stien slik: /rettigheter/avlastning/')
+export const sitePath = () =>
+  z.string().regex(/^\/([a-z0-9-]+\/)*$/, 'Skriv stien slik: /rettigheter/avlastning/')
 
 /** The optional form of a field. The CMS writes an empty field as "" or null: both mean nothing. */
 export function optional<T extends z.ZodType>(schema: T) {

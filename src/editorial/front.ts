@@ -14,7 +14,10 @@ export const frontSchema = z.strictObject({
   description: text().max(160).meta({ label: 'Kort om nettstedet', hint: 'Vises i søkemotorer' }),
   doors: z.array(door).length(2).meta({ label: 'De to dørene', hint: 'Voksne, og barn og unge' }),
   situationsHeading: text().meta({ label: 'Overskrift over situasjonene' }),
-  situations: z.array(door).min(1).meta({ label: 'Situasjoner', hint: 'Spørsmål som leseren kjenner seg igjen i' }),
+  situations: z
+    .array(door)
+    .min(1)
+    .meta({ label: 'Situasjoner', hint: 'Spørsmål som leseren kjenner seg igjen i' }),
   who: text().max(300).meta({ label: 'Hvem er pårørende', hint: 'Kort svar, etter situasjonene' }),
   volunteer: door.meta({ label: 'Bli frivillig' }),
 })

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { day, text } from './field.ts'
 
 export const lawSchema = z.strictObject({
-  name: text().meta({ label: 'Navn', hint: 'Slik folk kjenner loven, for eksempel helse- og omsorgstjenesteloven' }),
+  name: text().meta({
+    label: 'Navn',
+    hint: 'Slik folk kjenner loven, for eksempel helse- og omsorgstjenesteloven',
+  }),
   kind: z.enum(['lov', 'forskrift']).meta({ label: 'Lov eller forskrift' }),
   id: z
     .string()

@@ -13,7 +13,10 @@ const contact = z.strictObject({
   address: optional(text()).meta({ label: 'Adresse' }),
   website: optional(webAddress()).meta({ label: 'Nettsted' }),
   openingHours: optional(text()).meta({ label: 'Åpningstid' }),
-  seenYear: optional(z.int()).meta({ label: 'Sist sett', hint: 'Året opplysningen er fra, når den ikke er bekreftet' }),
+  seenYear: optional(z.int()).meta({
+    label: 'Sist sett',
+    hint: 'Året opplysningen er fra, når den ikke er bekreftet',
+  }),
   confirmedAt: optional(day()).meta({ label: 'Bekreftet', hint: 'Dagen noen ringte og sjekket' }),
   source: optional(source).meta({ label: 'Kilde' }),
 })
@@ -56,14 +59,21 @@ export interface PublicPhone {
 
 /** The national numbers that stand in until a local one is confirmed. Sources: the resources of the same names. */
 const parorendelinjen: PublicPhone = { name: 'Pårørendelinjen', number: '90 90 48 48', local: false }
-const alarmtelefonen: PublicPhone = { name: 'Alarmtelefonen for barn og unge', number: '116 111', local: false }
+const alarmtelefonen: PublicPhone = {
+  name: 'Alarmtelefonen for barn og unge',
+  number: '116 111',
+  local: false,
+}
 
 /**
  * The number to show at the top of a page: the coordinator's once it is confirmed, else a national help line.
  *
  * @example publicPhone(hamar, 'children').number // '116 111'
  */
-export function publicPhone(municipality: Municipality, audience: 'adults' | 'youth' | 'children' | 'staff'): PublicPhone {
+export function publicPhone(
+  municipality: Municipality,
+  audience: 'adults' | 'youth' | 'children' | 'staff',
+): PublicPhone {
   if (audience === 'children' || audience === 'youth') return alarmtelefonen
   const { respite } = municipality
   if (respite?.phone && respite.confirmedAt) return { name: respite.name, number: respite.phone, local: true }

@@ -48,7 +48,9 @@ export const rightSchema = z.strictObject({
     label: 'Løftet',
     hint: 'Én setning om hva du kan få. Den står først på siden',
   }),
-  whoDecides: text().max(160).meta({ label: 'Hvem bestemmer', hint: 'For eksempel: Kommunen der den syke bor' }),
+  whoDecides: text()
+    .max(160)
+    .meta({ label: 'Hvem bestemmer', hint: 'For eksempel: Kommunen der den syke bor' }),
   cost: optional(text().max(220)).meta({
     label: 'Hva det koster eller hva du får',
     hint: 'Beløp alltid med årstall, for eksempel «Gratis» eller «1 346 kroner i måneden i 2026»',

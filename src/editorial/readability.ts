@@ -39,7 +39,10 @@ const word = /[\p{L}\p{N}][\p{L}\p{N}'’\-–]*/gu
  * @example measureReadability(['Du kan få hjelp. Det er gratis.']).meanSentence // 3.5
  */
 export function measureReadability(blocks: readonly string[]): Readability {
-  const sentences = blocks.flatMap(splitSentences).map(weigh).filter((each) => each.words > 0)
+  const sentences = blocks
+    .flatMap(splitSentences)
+    .map(weigh)
+    .filter((each) => each.words > 0)
   const words = sum(sentences.map((each) => each.words))
   const long = sum(sentences.map((each) => each.long))
   const hardest = sentences
@@ -59,7 +62,9 @@ const lixOf = (words: number, sentences: number, long: number) => words / senten
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
 
 function splitSentences(block: string): string[] {
-  const whole = block.replace(abbreviations, (match) => match.replaceAll('.', '․')).replace(/(\d)\.(\d)/g, '$1․$2')
+  const whole = block
+    .replace(abbreviations, (match) => match.replaceAll('.', '․'))
+    .replace(/(\d)\.(\d)/g, '$1․$2')
   return whole.split(/(?<=[.!?:…])["»”)]*\s+/u)
 }
 

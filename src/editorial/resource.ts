@@ -1,7 +1,7 @@
 /** A place to turn: a help line, an organisation, a meeting place or a website. */
 import { z } from 'zod'
-import { audiences } from './page.ts'
 import { day, optional, phone, text, webAddress } from './field.ts'
+import { audiences } from './page.ts'
 import { source } from './source.ts'
 
 export const levels = ['lokalt', 'regionalt', 'nasjonalt'] as const

@@ -26,3 +26,18 @@ export type SectionName = keyof typeof sections
 export function pagePath(section: SectionName, slug: string): string {
   return slug === 'index' ? sections[section].path : `${sections[section].path}${slug}/`
 }
+
+/** A link with its title and one sentence, for «Les også» and lists. */
+export interface PageLink {
+  readonly href: string
+  readonly title: string
+  readonly text: string
+}
+
+/** Pages that code makes, so that content can link to them with a title. */
+export const fixedPages: readonly PageLink[] = [
+  { href: '/rettigheter/', title: 'Alle rettigheter', text: 'Hva du kan få, og hvem du spør.' },
+  { href: '/kafe/', title: 'Kafé', text: 'Møt andre i samme situasjon.' },
+  { href: '/bli-frivillig/', title: 'Bli frivillig', text: 'Gi noen to timer fri i uka.' },
+  { href: '/barn-og-unge/', title: 'Noen å snakke med nå', text: 'For deg som er barn eller ungdom.' },
+]

@@ -3,6 +3,9 @@
  * lists their hashes, so that no other style runs.
  */
 import base from './base.css?inline'
+import fjord from './themes/fjord.css?inline'
+import lyng from './themes/lyng.css?inline'
+import skog from './themes/skog.css?inline'
 
-export const sheets = { base }
+export const sheets = { base, skog, fjord, lyng }
 export type SheetName = keyof typeof sheets
