@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+// Each folder of tests/ is a suite; tests/run.ts runs them one by one. Tests of one file run in order unless they
+// say `concurrent`. Nothing may depend on the time zone of the machine, so it is an odd one.
+process.env.TZ = 'Pacific/Chatham'
+
+export default defineConfig({
+  test: {
+    include: ['tests/*/**/*.test.{ts,tsx}'],
+    pool: 'forks',
+    maxWorkers: 2,
+    maxConcurrency: 3,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    allowOnly: false,
+  },
+})
