@@ -1,0 +1,40 @@
+/**
+ * Reads the texts of a content folder before Astro compiles them: MDX is code, and a build would run it. A problem
+ * stops the build and says which file, which line and what an editor does about it.
+ */
+import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AstroIntegration } from 'astro'
+import { checkPage, type Problem } from '#editorial/mdx.ts'
+
+/** A problem in a file. `file` is its path below the content folder. */
+export type ContentProblem = Problem & { readonly file: string }
+
+/**
+ * Reads every page below `contentFolder`.
+ *
+ * @returns all problems of all files, in the order of their names; nothing when all is well
+ */
+export async function checkContent(contentFolder: string): Promise<ContentProblem[]> {
+  const problems: ContentProblem[] = []
+  for await (const file of glob('**/*.mdx', { cwd: contentFolder })) {
+    const found = checkPage(await readFile(join(contentFolder, file), 'utf8'))
+    problems.push(...found.map((each) => ({ file, ...each })))
+  }
+  return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+}
+
+/** The same as a part of every build: `integrations: [contentCheck('/srv/content')]`. */
+export default function contentCheck(contentFolder: string): AstroIntegration {
+  return {
+    name: 'content-check',
+    hooks: {
+      'astro:config:setup': async ({ command }) => {
+        if (command === 'preview') return
+        const problems = await checkContent(contentFolder)
+        const lines = problems.map((each) => `  ${each.file}:${each.line}: ${each.message}`)
+        if (lines.length > 0) throw new Error(`Innholdet kan ikke publiseres:\n${lines.join('\n')}`)
+      },
+    },
+  }
+}
