@@ -1,7 +1,8 @@
 import mdx from '@astrojs/mdx'
-import react from '@astrojs/react'
-import { defineConfig } from 'astro/config'
+import { defineConfig, passthroughImageService } from 'astro/config'
 import { readEnvironment } from './src/env.ts'
+import contentCheck from './src/publish/content-check.ts'
+import reactOnServer from './src/publish/react-on-server.ts'
 import pusteromServer from './src/server/adapter.ts'
 
 const environment = readEnvironment()
@@ -9,10 +10,13 @@ const environment = readEnvironment()
 export default defineConfig({
   site: environment.publicUrl?.origin ?? `http://localhost:${environment.port}`,
   trailingSlash: 'ignore',
-  integrations: [mdx(), react()],
+  integrations: [contentCheck(environment.contentFolder), mdx(), reactOnServer()],
   adapter: pusteromServer(),
   // The Origin check is in src/middleware.ts: Astro's own answers 403 behind a proxy that ends TLS.
   security: { checkOrigin: false },
   build: { format: 'directory', inlineStylesheets: 'always', assets: '_assets' },
+  image: { service: passthroughImageService() },
+  // Astro's default drops the space between a line of text and a link on the next line; this one is lossless.
+  compressHTML: true,
   devToolbar: { enabled: false },
 })
