@@ -7,6 +7,7 @@ process.env.TZ = 'Pacific/Chatham'
 export default defineConfig({
   test: {
     include: ['tests/*/**/*.test.{ts,tsx}'],
+    globalSetup: 'tests/db/postgres.ts',
     pool: 'forks',
     maxWorkers: 2,
     maxConcurrency: 3,
