@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { bareCode, importsOf, sourceFiles } from './source.ts'
+
+/**
+ * The dependency table of the project: a folder of src/ (or one file), what it may import of ours, and which
+ * libraries. A folder may always import itself. `*` is everything.
+ */
+const temporal = ['zod', 'temporal-polyfill']
+const layers: Record<string, { own: string[]; libraries: string[] }> = {
+  editorial: { own: [], libraries: [...temporal, 'satteri'] },
+  calendar: {
+    own: ['editorial'],
+    libraries: [...temporal, 'ical-generator', 'rrule-temporal', 'date-holidays'],
+  },
+  forms: { own: ['editorial'], libraries: [...temporal, '@navikt/fnrvalidator', 'libphonenumber-js'] },
+  casework: { own: ['editorial', 'forms'], libraries: temporal },
+  db: {
+    own: ['editorial', 'calendar', 'forms', 'casework'],
+    libraries: ['node:', 'temporal-polyfill', 'kysely', 'pg'],
+  },
+  intake: { own: ['editorial', 'calendar', 'forms', 'casework', 'db'], libraries: ['*'] },
+  access: { own: ['editorial', 'calendar', 'forms', 'casework', 'db'], libraries: ['*'] },
+  publish: { own: ['editorial', 'calendar', 'forms', 'casework', 'db'], libraries: ['*'] },
+  paper: { own: ['editorial', 'calendar', 'forms', 'casework'], libraries: ['*'] },
+  styles: { own: [], libraries: [] },
+  components: {
+    own: ['editorial', 'calendar', 'forms', 'casework', 'styles'],
+    libraries: ['astro', 'react', 'temporal-polyfill'],
+  },
+  layouts: {
+    own: ['editorial', 'calendar', 'forms', 'casework', 'styles', 'components'],
+    libraries: ['astro', 'react', 'temporal-polyfill'],
+  },
+  'content.ts': {
+    own: ['editorial', 'calendar', 'forms'],
+    libraries: ['astro:content', 'temporal-polyfill'],
+  },
+  'content.config.ts': {
+    own: ['editorial', 'calendar', 'forms', 'env.ts'],
+    libraries: ['astro', 'astro:content'],
+  },
+  'env.ts': { own: [], libraries: ['node:', 'temporal-polyfill'] },
+  'env.d.ts': { own: ['*'], libraries: ['*'] },
+  'middleware.ts': { own: ['*'], libraries: ['*'] },
+  pages: { own: ['*'], libraries: ['*'] },
+  server: { own: ['*'], libraries: ['*'] },
+  commands: { own: ['*'], libraries: ['*'] },
+}
+
+const layerOf = (file: string) => file.split('/')[1] ?? ''
+
+function isAllowed(layer: string, imported: string): boolean {
+  const rule = layers[layer]
+  if (!rule) return false
+  if (imported.startsWith('src/')) {
+    const other = layerOf(imported)
+    return other === layer || rule.own.includes('*') || rule.own.includes(other)
+  }
+  return rule.libraries.some(
+    (each) => each === '*' || each === imported || (each === 'node:' && imported.startsWith(each)),
+  )
+}
+
+describe('who may import whom', () => {
+  test('is said for every folder of src', () => {
+    expect(sourceFiles.length).toBeGreaterThan(20)
+    expect([...new Set(sourceFiles.map(layerOf))].filter((layer) => !(layer in layers))).toEqual([])
+  })
+
+  test('holds', () => {
+    const offending = sourceFiles.flatMap((file) =>
+      importsOf(file)
+        .filter((imported) => !isAllowed(layerOf(file), imported))
+        .map((imported) => `${file} imports ${imported}`),
+    )
+    expect(offending).toEqual([])
+  })
+
+  test('is read from real imports, also types, import() and Astro components', () => {
+    expect(importsOf('src/env.d.ts')).toContain('src/server/runtime.ts')
+    expect(importsOf('src/layouts/Page.astro')).toContain('src/styles/sheets.ts')
+    expect(isAllowed('editorial', 'src/db/tables.ts')).toBe(false)
+    expect(isAllowed('calendar', 'node:fs')).toBe(false)
+    expect(isAllowed('components', 'src/content.ts')).toBe(false)
+  })
+})
+
+describe('the outside world', () => {
+  test('is unknown to the domain: it has no clock, environment or network of its own', () => {
+    const domain = sourceFiles.filter((file) => /^src\/(editorial|calendar|forms|casework)\//.test(file))
+    const outside = /Temporal\.Now|Date\.now|new Date\(\)|process\.|\bfetch\(|Math\.random|crypto\./
+    expect(domain.filter((file) => outside.test(bareCode(file)))).toEqual([])
+  })
+
+  test('sets the environment through src/env.ts alone', () => {
+    const readers = sourceFiles.filter((file) => /process\.env|import\.meta\.env/.test(bareCode(file)))
+    expect(readers).toEqual(['src/env.ts'])
+  })
+
+  test('hands out content through src/content.ts alone', () => {
+    const callers = sourceFiles.filter((file) => importsOf(file).includes('astro:content'))
+    expect(callers).toEqual(['src/content.config.ts', 'src/content.ts'])
+  })
+})
