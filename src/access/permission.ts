@@ -1,6 +1,13 @@
 /** Which role may see which part of the site. The middleware asks here for every request, so no page can forget. */
-
 import type { Role } from '#db/tables.ts'
+
+/** What each role is called where people read it. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  coordinator: 'koordinator',
+  deputy: 'vikar',
+  editor: 'redaktør',
+  reader: 'leser',
+}
 
 /** Everything below these paths needs a session of one of these roles. */
 const areas: Readonly<Record<string, readonly Role[]>> = {

@@ -1,0 +1,90 @@
+/** Who is signed in: a random id in a cookie, its hash in the database. */
+import type { Temporal } from 'temporal-polyfill'
+import type { Database } from '#db/open.ts'
+import {
+  addSession,
+  findSession,
+  removeEndedSessions,
+  removeSession,
+  type SessionLimits,
+  touchSession,
+} from '#db/sessions.ts'
+import type { Role } from '#db/tables.ts'
+import type { Vault } from '#db/vault.ts'
+import { hashToken, newToken } from './token.ts'
+
+export interface SignedIn {
+  readonly staffId: string
+  readonly name: string
+  readonly role: Role
+}
+
+/** What this folder needs of the running deployment. */
+export interface Premises {
+  readonly db: Database
+  readonly vault: Vault
+  readonly now: () => Temporal.Instant
+  readonly environment: { readonly publicUrl: URL | undefined }
+}
+
+const idle = { minutes: 60 }
+const longest = { hours: 12 }
+
+const limits = (now: Temporal.Instant): SessionLimits => ({
+  startedAfter: now.subtract(longest),
+  seenAfter: now.subtract(idle),
+})
+
+/** The person behind a request, if the session in its cookie lives. Being seen keeps it alive. */
+export async function signedIn(premises: Premises, request: Request): Promise<SignedIn | undefined> {
+  const token = cookieValue(premises, request)
+  if (!token) return undefined
+  const { db, vault } = premises
+  const now = premises.now()
+  const session = await findSession(db, vault, hashToken(token), limits(now))
+  if (!session) return undefined
+  const { seenAt, ...person } = session
+  // Once a minute is exact enough, and spares a write for each page.
+  if (now.since(seenAt).total('minutes') >= 1) await touchSession(db, hashToken(token), now)
+  return person
+}
+
+/**
+ * Starts a session with a new id; the one that the browser had before ends.
+ *
+ * @returns the value of a Set-Cookie header
+ */
+export async function startSession(premises: Premises, request: Request, staffId: string): Promise<string> {
+  const token = newToken()
+  const now = premises.now()
+  const before = cookieValue(premises, request)
+  await removeEndedSessions(premises.db, limits(now))
+  if (before) await removeSession(premises.db, hashToken(before))
+  await addSession(premises.db, { tokenHash: hashToken(token), staffId, now })
+  return cookie(premises, token, longest.hours * 3600)
+}
+
+/**
+ * Ends the session of a request, here and in the browser.
+ *
+ * @returns the value of a Set-Cookie header
+ */
+export async function endSession(premises: Premises, request: Request): Promise<string> {
+  const token = cookieValue(premises, request)
+  if (token) await removeSession(premises.db, hashToken(token))
+  return cookie(premises, '', 0)
+}
+
+const isSecure = ({ environment }: Premises) => environment.publicUrl?.protocol === 'https:'
+
+/** With the prefix __Host- no other host of the municipality's domain can set it: RFC 6265bis, 4.1.3.2. */
+const cookieName = (premises: Premises) => (isSecure(premises) ? '__Host-pusterom' : 'pusterom')
+
+const cookie = (premises: Premises, value: string, maxAge: number) =>
+  `${cookieName(premises)}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${isSecure(premises) ? '; Secure' : ''}`
+
+function cookieValue(premises: Premises, request: Request): string | undefined {
+  const start = `${cookieName(premises)}=`
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(start))?.slice(start.length)
+}

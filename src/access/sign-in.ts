@@ -1,0 +1,90 @@
+/** Signing in with a link by e-mail. An address that nobody here has gets the same answer, after the same time. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+import { enqueueMail } from '#db/outbox.ts'
+import { addLink, isLinkUsable, takeLink } from '#db/sign-in-links.ts'
+import { findStaffId, normalEmail } from '#db/staff.ts'
+import { countAttempt } from '#db/throttles.ts'
+import { type Premises, startSession } from './session.ts'
+import { hashToken, newToken } from './token.ts'
+
+const within = Temporal.Duration.from({ hours: 1 })
+const attemptsPerEmail = 5
+const attemptsPerClient = 20
+const linkLives = { minutes: 15 }
+
+/** Longer than finding a person and writing a mail takes, so that the time tells nothing. */
+const answerAfter = 400
+
+/**
+ * Sends a link to the address if somebody here has it.
+ *
+ * @param wish `origin` is where the link leads, `clientAddress` the one that asks
+ * @returns `sent` whether somebody has the address or not; `throttled` after too many wishes for it or from the client
+ */
+export async function requestLink(
+  premises: Premises,
+  wish: { email: string; clientAddress: string; origin: string },
+): Promise<'sent' | 'throttled'> {
+  const [answer] = await Promise.all([considerLink(premises, wish), wait(answerAfter)])
+  return answer
+}
+
+async function considerLink(
+  premises: Premises,
+  { email, clientAddress, origin }: Parameters<typeof requestLink>[1],
+): Promise<'sent' | 'throttled'> {
+  const { db, vault } = premises
+  const now = premises.now()
+  const attemptsOf = (purpose: string, text: string) =>
+    countAttempt(db, { fingerprint: vault.fingerprint(purpose, text), within, now })
+  if ((await attemptsOf('sign-in client', clientAddress)) > attemptsPerClient) return 'throttled'
+  if ((await attemptsOf('sign-in email', normalEmail(email))) > attemptsPerEmail) return 'throttled'
+
+  const staffId = await findStaffId(db, vault, email)
+  if (!staffId) return 'sent'
+  const token = newToken()
+  await db.transaction().execute(async (trx) => {
+    await addLink(trx, { tokenHash: hashToken(token), staffId, now, expiresAt: now.add(linkLives) })
+    await enqueueMail(trx, vault, {
+      to: normalEmail(email),
+      subject: 'Lenke til innlogging i Pusterom',
+      text: linkText(`${origin}/logg-inn/bekreft/?lenke=${token}`),
+      kind: 'sign-in link',
+      now,
+    })
+  })
+  return 'sent'
+}
+
+const linkText = (link: string) => `Hei!
+
+Her er lenken din til Pusterom:
+
+${link}
+
+Åpne lenken og trykk på knappen «Logg inn».
+Lenken virker i ${linkLives.minutes} minutter, og bare én gang.
+
+Har du ikke bedt om å logge inn? Da trenger du ikke å gjøre noe.
+`
+
+/** Whether the link in a mail still works. Mail scanners open links, so looking uses nothing up. */
+export const linkWorks = (premises: Premises, token: string): Promise<boolean> =>
+  isLinkUsable(premises.db, hashToken(token), premises.now())
+
+/**
+ * Signs in with a link, once.
+ *
+ * @returns the value of a Set-Cookie header, or nothing when the link is used, too old or not ours
+ */
+export async function signInWithLink(
+  premises: Premises,
+  request: Request,
+  token: string,
+): Promise<string | undefined> {
+  return premises.db.transaction().execute(async (trx) => {
+    const taken = await takeLink(trx, hashToken(token), premises.now())
+    return taken && startSession({ ...premises, db: trx }, request, taken.staffId)
+  })
+}
