@@ -1,0 +1,29 @@
+/** A form as the code knows it: keys, kinds, order, rules, purpose and retention. Its words are content. */
+import type { Question } from './question.ts'
+import type { Rule } from './rule.ts'
+import type { FormWords } from './words.ts'
+
+export interface FormDefinition {
+  /** The name of its file in `content/forms/` and of its rows. */
+  readonly key: string
+  /** Where it lives, with both slashes. */
+  readonly path: string
+  /** What the answers are used for, as the end of «Vi bruker svarene …». */
+  readonly purpose: string
+  /** Months from the last contact until the answers are deleted. */
+  readonly retentionMonths: number
+  /** In the order they are asked. A key is never renamed once the form is in use: stored answers carry it. */
+  readonly questions: Readonly<Record<string, Question>>
+  readonly rules: Readonly<Record<string, Rule>>
+}
+
+/** A definition with its words and what the municipality has: all that is needed to ask, check and store. */
+export interface Form {
+  readonly definition: FormDefinition
+  readonly words: FormWords
+  readonly areas: readonly string[]
+}
+
+/** What a form, its receipt and the privacy page say about the answers. */
+export const privacyNotice = ({ purpose, retentionMonths }: FormDefinition): string =>
+  `Vi bruker svarene ${purpose}. Vi sletter dem ${retentionMonths} måneder etter siste kontakt med deg. Du kan be oss slette dem før.`

@@ -1,0 +1,67 @@
+/** The words of a form, `content/forms/<key>.yaml`. The schema follows from the definition, so neither can lag behind. */
+import { z } from 'zod'
+import { optional, text } from '#editorial/field.ts'
+import type { FormDefinition } from './definition.ts'
+import type { Question, QuestionWords } from './question.ts'
+
+export interface FormWords {
+  readonly form: string
+  readonly title: string
+  readonly lead?: string | undefined
+  readonly button: string
+  readonly questions: Readonly<Record<string, QuestionWords>>
+  readonly rules: Readonly<Record<string, { readonly needed: string; readonly problem: string }>>
+  readonly receipt: { readonly title: string; readonly next: readonly string[]; readonly subject: string }
+  readonly notice: { readonly arrived: string; readonly changed: string }
+}
+
+/**
+ * The schema of one form's words: exactly the questions, choices and rules of its definition.
+ *
+ * @example wordsSchema(volunteer).parse(parseYaml(file))
+ */
+export function wordsSchema(definition: FormDefinition) {
+  return z.strictObject({
+    form: z.literal(definition.key).meta({ label: 'Skjema', hint: 'Ikke endre' }),
+    title: text().max(60).meta({ label: 'Overskrift' }),
+    lead: optional(text().max(300)).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
+    button: text().max(40).meta({ label: 'Knapp', hint: 'Et verb, for eksempel «Meld meg som frivillig»' }),
+    questions: z.strictObject(mapValues(definition.questions, questionSchema)).meta({ label: 'Spørsmål' }),
+    rules: z.strictObject(mapValues(definition.rules, () => ruleSchema)).meta({ label: 'Regler' }),
+    receipt: receiptSchema.meta({ label: 'Kvittering' }),
+    notice: noticeSchema.meta({ label: 'E-post til koordinator' }),
+  }) as unknown as z.ZodType<FormWords> & z.ZodObject<{ form: z.ZodLiteral<string> }>
+}
+
+function questionSchema(question: Question) {
+  const words = {
+    label: text().max(120).meta({ label: 'Spørsmål' }),
+    hint: optional(text().max(200)).meta({ label: 'Hjelpetekst' }),
+    missing: optional(text().max(120)).meta({
+      label: 'Når svaret mangler',
+      hint: `Si hva leseren skal gjøre. Tom gir «${question.missing}»`,
+    }),
+  }
+  if (!question.optionKeys) return z.strictObject(words)
+  const options = Object.fromEntries(question.optionKeys.map((key) => [key, text().meta({ label: key })]))
+  return z.strictObject({ ...words, options: z.strictObject(options).meta({ label: 'Svar' }) })
+}
+
+const ruleSchema = z.strictObject({
+  needed: text().max(80).meta({ label: 'Ved feltene', hint: 'For eksempel «Fyll ut telefon eller e-post»' }),
+  problem: text().max(120).meta({ label: 'Når regelen brytes', hint: 'Si hva leseren skal gjøre' }),
+})
+
+const receiptSchema = z.strictObject({
+  title: text().max(60).meta({ label: 'Overskrift' }),
+  next: z.array(text().max(200)).min(1).meta({ label: 'Hva skjer nå', hint: 'Én setning for hvert steg' }),
+  subject: text().max(80).meta({ label: 'Emne i e-posten', hint: 'Aldri navn eller annet om den som skrev' }),
+})
+
+const noticeSchema = z.strictObject({
+  arrived: text().max(80).meta({ label: 'Emne ved ny innsending' }),
+  changed: text().max(80).meta({ label: 'Emne når svarene er endret' }),
+})
+
+const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
