@@ -2,12 +2,14 @@
 
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
+import { cafeSchema } from '#calendar/cafe.ts'
 import { complaintsSchema } from '#editorial/complaint.ts'
 import { frontSchema } from '#editorial/front.ts'
 import { lawSchema } from '#editorial/law.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
 import { articleSchema, rightSchema } from '#editorial/page.ts'
 import { resourceSchema } from '#editorial/resource.ts'
+import { interfaceSchema } from '#editorial/site.ts'
 import { readEnvironment } from '#env.ts'
 
 const { contentFolder, municipality } = readEnvironment()
@@ -24,6 +26,7 @@ const local = (folder: string, pattern = '*.yaml') =>
 
 export const collections = {
   front: defineCollection({ loader: files('pages', '*/front.yaml'), schema: frontSchema }),
+  interface: defineCollection({ loader: files('pages', '*/interface.yaml'), schema: interfaceSchema }),
   complaints: defineCollection({ loader: files('pages', '*/complaints.yaml'), schema: complaintsSchema }),
   rights: defineCollection({ loader: files('pages', '*/rights/*.mdx'), schema: rightSchema }),
   articles: defineCollection({ loader: files('pages', '*/!(rights)/*.mdx'), schema: articleSchema }),
@@ -31,4 +34,5 @@ export const collections = {
   resources: defineCollection({ loader: files('resources', '*.yaml'), schema: resourceSchema }),
   municipality: defineCollection({ loader: local('', 'municipality.yaml'), schema: municipalitySchema }),
   localResources: defineCollection({ loader: local('resources'), schema: resourceSchema }),
+  cafes: defineCollection({ loader: local('cafes'), schema: cafeSchema }),
 }

@@ -7,6 +7,7 @@ import type { Municipality } from '#editorial/municipality.ts'
 import type { Article, Audience, Right } from '#editorial/page.ts'
 import type { Resource } from '#editorial/resource.ts'
 import { fixedPages, type PageLink, pagePath, type SectionName, sections } from '#editorial/section.ts'
+import type { Site } from '#editorial/site.ts'
 
 /** A page with its address. `entry` is what `render()` of astro:content takes. */
 export interface Page<Data = Article> {
@@ -64,16 +65,20 @@ export async function getArticle(section: SectionName, slug: string): Promise<Pa
   return page
 }
 
-export async function getFront(): Promise<Front> {
-  const entry = (await getCollection('front')).find((each) => each.id === `${locale}/front`)
-  if (!entry) throw new Error(`expected content/pages/${locale}/front.yaml, got nothing`)
-  return entry.data
+/** An entry that the program cannot do without. */
+async function getWords<Name extends 'front' | 'complaints' | 'interface'>(name: Name) {
+  const id = `${locale}/${name}`
+  const entry = (await getCollection(name)).find((each) => each.id === id)
+  if (!entry) throw new Error(`expected content/pages/${id}.yaml, got nothing`)
+  return entry.data as CollectionEntry<Name>['data']
 }
 
-export async function getComplaints(): Promise<Complaints> {
-  const entry = (await getCollection('complaints')).find((each) => each.id === `${locale}/complaints`)
-  if (!entry) throw new Error(`expected content/pages/${locale}/complaints.yaml, got nothing`)
-  return entry.data
+export const getFront = (): Promise<Front> => getWords('front')
+export const getComplaints = (): Promise<Complaints> => getWords('complaints')
+
+/** What every page is drawn with. */
+export async function getSite(): Promise<Site> {
+  return { locale, municipality: await getMunicipality(), words: await getWords('interface') }
 }
 
 export async function getMunicipality(): Promise<Municipality> {
@@ -116,8 +121,22 @@ export async function linksTo(paths: readonly string[]): Promise<PageLink[]> {
   })
 }
 
+/** What a section's own front page lists: the situations for adults, else its other pages. */
+export async function linksBelow(section: SectionName): Promise<readonly PageLink[]> {
+  if (section === 'adults') return (await getFront()).situations
+  const pages = await listArticles(section)
+  return linksTo(pages.filter((page) => page.slug !== 'index').map((page) => page.path))
+}
+
 /** Everything that a page of prose needs to be drawn: its body, where it leads, and the laws that it cites. */
 export async function openPage(page: Page) {
   const { Content } = await render(page.entry)
   return { data: page.data, Content, related: await linksTo(page.data.related), laws: await listLaws() }
+}
+
+/** The cafés of the municipality by title; none is common, and a page of its own. */
+export async function listCafes(): Promise<Cafe[]> {
+  const municipality = await getMunicipality()
+  const cafes = (await getCollection('cafes')).map(({ id, data }) => toCafe(id, data, municipality))
+  return cafes.sort((a, b) => a.title.localeCompare(b.title, 'nb'))
 }

@@ -41,3 +41,7 @@ export const fixedPages: readonly PageLink[] = [
   { href: '/bli-frivillig/', title: 'Bli frivillig', text: 'Gi noen to timer fri i uka.' },
   { href: '/barn-og-unge/', title: 'Noen å snakke med nå', text: 'For deg som er barn eller ungdom.' },
 ]
+
+/** Pages that have a route of their own, for they are more than prose: the volunteer form, the help lines first. */
+export const ownRoute = (page: { section: SectionName; slug: string }): boolean =>
+  page.section === 'volunteer' || (page.section === 'youth' && page.slug === 'noen-a-snakke-med')
