@@ -1,5 +1,6 @@
 /** The only caller of astro:content: hands out domain objects, sorted, with their paths. */
 import { type CollectionEntry, getCollection, render } from 'astro:content'
+import { type Cafe, toCafe } from '#calendar/cafe.ts'
 import type { Complaints } from '#editorial/complaint.ts'
 import type { Front } from '#editorial/front.ts'
 import type { Law } from '#editorial/law.ts'

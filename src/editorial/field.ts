@@ -17,7 +17,13 @@ declare module 'zod' {
 export const day = () =>
   z.preprocess(
     (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-    z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Skriv datoen slik: 2026-07-02'),
+    z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+        error: 'Skriv datoen slik: 2026-07-02',
+        abort: true,
+      })
+      .refine((date) => new Date(date).toISOString().startsWith(date), 'Datoen finnes ikke i kalenderen'),
   )
 
 /** A wall time in Oslo, `"12:00"`, in quotes in the file. */

@@ -6,7 +6,7 @@ import { source } from './source.ts'
 export const themes = ['skog', 'fjord', 'lyng'] as const
 
 /** A way to reach an office. Without `confirmedAt` it is shown as «ikke bekreftet», or not at all. */
-const contact = z.strictObject({
+export const contact = z.strictObject({
   name: text().meta({ label: 'Navn', hint: 'For eksempel Tildeling og koordinering' }),
   phone: optional(phone()).meta({ label: 'Telefon' }),
   email: optional(z.email()).meta({ label: 'E-post', hint: 'En felles adresse, aldri en persons' }),

@@ -1,0 +1,74 @@
+/**
+ * What became different on one date. An exception keeps naming the date that the rule gave, so that a subscribed
+ * calendar moves what it has instead of showing it twice. Several on the same date are read from the top.
+ */
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { day, optional, text, wallTime } from '#editorial/field.ts'
+import { type Place, placeSchema } from './place.ts'
+
+const date = (hint: string) => day().meta({ label: 'Dato', hint })
+const changedAt = day().meta({ label: 'Endret', hint: 'Dagen du skriver dette. Kalenderne trenger den' })
+const newTimes = {
+  startTime: optional(wallTime()).meta({ label: 'Ny start', hint: 'Tom når klokkeslettet er som vanlig' }),
+  endTime: optional(wallTime()).meta({ label: 'Ny slutt', hint: 'Tom når det varer like lenge som vanlig' }),
+  place: optional(placeSchema).meta({ label: 'Nytt sted', hint: 'Tom når stedet er som vanlig' }),
+}
+
+const cancelled = z.strictObject({
+  kind: z.literal('cancelled').meta({ label: 'Avlyst' }),
+  date: date('Datoen som er avlyst'),
+  reason: text().max(160).meta({ label: 'Hvorfor', hint: 'Kort og vennlig. Aldri noens helse eller navn' }),
+  changedAt,
+})
+
+const moved = z.strictObject({
+  kind: z.literal('moved').meta({ label: 'Flyttet' }),
+  date: date('Datoen det skulle vært, før flyttingen'),
+  newDate: optional(day()).meta({ label: 'Ny dato', hint: 'Tom når bare tid eller sted er nytt' }),
+  ...newTimes,
+  reason: optional(text().max(160)).meta({ label: 'Hvorfor' }),
+  changedAt,
+})
+
+const extra = z.strictObject({
+  kind: z.literal('extra').meta({ label: 'Ekstra dato' }),
+  date: date('En dato utenom de vanlige'),
+  ...newTimes,
+  reason: optional(text().max(160)).meta({ label: 'Hva er spesielt', hint: 'For eksempel «Julekafé»' }),
+  changedAt,
+})
+
+export const exceptionSchema = z.discriminatedUnion('kind', [cancelled, moved, extra])
+export type Exception = z.output<typeof exceptionSchema>
+
+/** When and where a date takes place, after none, some or all of its changes. */
+export interface When {
+  readonly date: string
+  readonly startTime: string
+  readonly endTime: string
+  /** Only when it is another than the usual. */
+  readonly place?: Place | undefined
+  readonly state: 'planned' | 'moved' | 'cancelled'
+  readonly reason?: string | undefined
+}
+
+/** One change on top of what was known. A new start without a new end lasts as long as before. */
+export function apply(before: When, exception: Exception): When {
+  const { reason } = exception
+  if (exception.kind === 'cancelled') return { ...before, state: 'cancelled', reason }
+  const startTime = exception.startTime ?? before.startTime
+  return {
+    date: (exception.kind === 'moved' && exception.newDate) || before.date,
+    startTime,
+    endTime: exception.endTime ?? endOf(before, startTime),
+    place: exception.place ?? before.place,
+    state: exception.kind === 'moved' ? 'moved' : 'planned',
+    reason,
+  }
+}
+
+function endOf({ startTime, endTime }: When, newStart: string): string {
+  const lasts = Temporal.PlainTime.from(startTime).until(Temporal.PlainTime.from(endTime))
+  return Temporal.PlainTime.from(newStart).add(lasts).toString({ smallestUnit: 'minute' })
+}

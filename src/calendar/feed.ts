@@ -1,0 +1,99 @@
+/**
+ * Dates as iCalendar text (RFC 5545, 7986). Each date is written out, with its own UID: all outlets agree because
+ * all draw the same list. The library writes the text and gets three things wrong, put right here: it needs zoned
+ * values and UTC stamps to be right at all, it has the wrong time zone, and it does not escape the calendar's name.
+ */
+import ical, { escape as escapeText, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import type { Temporal } from 'temporal-polyfill'
+import type { Cafe } from './cafe.ts'
+import { type Occurrence, occurrences, timeZone } from './occurrences.ts'
+import { sayAccess, sayPlace } from './place.ts'
+import { oneLine, plainText } from './plain-text.ts'
+import { osloTimeZone } from './time-zone.ts'
+import { sayChange, sayContact, sayTopic, unconfirmed } from './words.ts'
+
+/** What a subscriber sees: from 90 days back, so that a late reader finds what was cancelled, to a year ahead. */
+export const feedPeriod = (today: Temporal.PlainDate) => ({
+  from: today.subtract({ days: 90 }),
+  until: today.add({ months: 12 }),
+})
+
+const sixHours = 6 * 60 * 60
+
+/**
+ * The feed of some cafés, or of none: an empty calendar is valid too.
+ *
+ * @param feed.name what the calendar is called in the subscriber's list
+ * @param feed.site the public address of the site, for links
+ * @param feed.today the day in Oslo; the same content on the same day gives the same bytes
+ * @example feed({ name: 'Kafé Etter-På', cafes: [cafe], site: 'https://…', today })
+ */
+export function feed({
+  name,
+  cafes,
+  site,
+  today,
+}: {
+  name: string
+  cafes: readonly Cafe[]
+  site: string | URL
+  today: Temporal.PlainDate
+}): string {
+  const calendar = ical({
+    name: escapeText(oneLine(name), false),
+    prodId: '//Pusterom//Kalender//NO',
+    ttl: sixHours,
+  })
+  const period = feedPeriod(today)
+  for (const occurrence of cafes.flatMap((cafe) => occurrences(cafe, period)))
+    calendar.createEvent(toEvent(occurrence, site))
+  // Written in by us, before the first event: the library puts it among the calendar's own lines, and leaves it out
+  // of an empty calendar, which must have at least one component (RFC 5545, section 3.6).
+  return `${calendar}\r\n`.replace(/\r\n(?=BEGIN:VEVENT|END:VCALENDAR)/, `\r\n${osloTimeZone}\r\n`)
+}
+
+function toEvent(occurrence: Occurrence, site: string | URL) {
+  const { entry, state } = occurrence
+  const topic = occurrence.topic ? `: ${occurrence.topic.title}` : ''
+  const cancelled = state === 'cancelled'
+  return {
+    id: occurrence.uid,
+    start: occurrence.startsAt,
+    end: occurrence.endsAt,
+    timezone: timeZone,
+    stamp: occurrence.changedAt,
+    lastModified: occurrence.changedAt,
+    sequence: occurrence.changes,
+    summary: oneLine(`${prefix[state]}${entry.title}${topic}`),
+    location: { title: oneLine(sayPlace(occurrence.place)) },
+    description: { plain: describe(occurrence, site) },
+    url: new URL(entry.path, site).href,
+    status: cancelled
+      ? ICalEventStatus.CANCELLED
+      : occurrence.tentative
+        ? ICalEventStatus.TENTATIVE
+        : ICalEventStatus.CONFIRMED,
+    transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+  }
+}
+
+const prefix = { planned: '', moved: 'FLYTTET: ', cancelled: 'AVLYST: ' } as const
+
+/** One thing on each line: what changed first, then what it is, what it costs, how to get in, whom to ask. */
+function describe(occurrence: Occurrence, site: string | URL): string {
+  const { entry, place, tentative } = occurrence
+  const topic = sayTopic(occurrence)
+  const { contact } = entry
+  const lines = [
+    tentative && `${unconfirmed}.`,
+    tentative && entry.seenYear && `Opplysningene er fra ${entry.seenYear}.`,
+    sayChange(occurrence),
+    topic && `Tema: ${topic}`,
+    entry.summary,
+    entry.cost && `Pris: ${entry.cost}`,
+    ...sayAccess(place),
+    contact && `Spørsmål: ${sayContact(contact)}`,
+    `Mer: ${new URL(entry.path, site).href}`,
+  ]
+  return plainText(lines.filter((line) => typeof line === 'string').join('\n'))
+}
