@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database, Engine } from './engine.ts'
 import { instantText } from './instant.ts'
 import { foundation } from './migrations/001-foundation.ts'
+import { intake } from './migrations/002-intake.ts'
 
 /** A migration never changes once it has run anywhere, and sees no tables' types: they describe the newest shape. */
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
   up(db: Kysely<any>, engine: Engine): Promise<void>
 }
 
-const migrations: readonly Migration[] = [foundation]
+const migrations: readonly Migration[] = [foundation, intake]
 
 /** Any number, the same in every process of ours. */
 const advisoryLock = 7_031_977

@@ -10,6 +10,10 @@ export interface Tables {
   sign_in_links: SignInLinkTable
   sessions: SessionTable
   throttles: ThrottleTable
+  submissions: SubmissionTable
+  submission_versions: SubmissionVersionTable
+  submission_claims: SubmissionClaimTable
+  outbox: OutboxTable
 }
 
 /** One row: whose database this is, and the key of the vault's fingerprints, wrapped by the master key. */
@@ -63,4 +67,47 @@ interface ThrottleTable {
   fingerprint: string
   started_at: string
   attempts: number
+}
+
+/** One form that somebody sent, under one reference whatever happens to it later. */
+interface SubmissionTable {
+  id: string
+  form: string
+  reference: string
+  received_at: string
+}
+
+/** Sealed: the form's title and every answer with the question as it was asked. Changed answers are a new version. */
+interface SubmissionVersionTable extends Sealed {
+  submission_id: string
+  version: number
+  answers_fingerprint: string
+  received_at: string
+}
+
+/** A fingerprint that leads to a submission: of the key made with the form, or for 24 hours of the answers. */
+interface SubmissionClaimTable {
+  fingerprint: string
+  submission_id: string
+  expires_at: string | null
+}
+
+/** Mail on its way. Sealed: `{ to, subject, text }`, gone once it is sent. */
+interface OutboxTable {
+  id: string
+  /** What sort of mail, for logs and counts. */
+  kind: string
+  created_at: string
+  /** Not before this. */
+  due_at: string
+  attempts: number
+  /** Which attempt holds it, and until when. */
+  lease: string | null
+  leased_until: string | null
+  /** What went wrong last, without anything about people. */
+  problem: string | null
+  sent_at: string | null
+  given_up_at: string | null
+  key_id: string | null
+  sealed: Uint8Array | null
 }
