@@ -11,12 +11,15 @@ import {
 } from '#db/sessions.ts'
 import type { Role } from '#db/tables.ts'
 import type { Vault } from '#db/vault.ts'
+import { roleNames } from './permission.ts'
 import { hashToken, newToken } from './token.ts'
 
 export interface SignedIn {
   readonly staffId: string
   readonly name: string
   readonly role: Role
+  /** What the role is called where people read it. */
+  readonly roleName: string
 }
 
 /** What this folder needs of the running deployment. */
@@ -46,7 +49,7 @@ export async function signedIn(premises: Premises, request: Request): Promise<Si
   const { seenAt, ...person } = session
   // Once a minute is exact enough, and spares a write for each page.
   if (now.since(seenAt).total('minutes') >= 1) await touchSession(db, hashToken(token), now)
-  return person
+  return { ...person, roleName: roleNames[person.role] }
 }
 
 /**

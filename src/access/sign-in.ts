@@ -10,7 +10,7 @@ import { hashToken, newToken } from './token.ts'
 
 const within = Temporal.Duration.from({ hours: 1 })
 const attemptsPerEmail = 5
-const attemptsPerClient = 20
+const attemptsPerAddress = 20
 const linkLives = { minutes: 15 }
 
 /** Longer than finding a person and writing a mail takes, so that the time tells nothing. */
@@ -19,12 +19,12 @@ const answerAfter = 400
 /**
  * Sends a link to the address if somebody here has it.
  *
- * @param wish `origin` is where the link leads, `clientAddress` the one that asks
- * @returns `sent` whether somebody has the address or not; `throttled` after too many wishes for it or from the client
+ * @param wish `origin` is where the link leads, `address` the network address that asks
+ * @returns `sent` whether somebody has the address or not; `throttled` after too many wishes for it or from there
  */
 export async function requestLink(
   premises: Premises,
-  wish: { email: string; clientAddress: string; origin: string },
+  wish: { email: string; address: string; origin: string },
 ): Promise<'sent' | 'throttled'> {
   const [answer] = await Promise.all([considerLink(premises, wish), wait(answerAfter)])
   return answer
@@ -32,13 +32,13 @@ export async function requestLink(
 
 async function considerLink(
   premises: Premises,
-  { email, clientAddress, origin }: Parameters<typeof requestLink>[1],
+  { email, address, origin }: Parameters<typeof requestLink>[1],
 ): Promise<'sent' | 'throttled'> {
   const { db, vault } = premises
   const now = premises.now()
   const attemptsOf = (purpose: string, text: string) =>
     countAttempt(db, { fingerprint: vault.fingerprint(purpose, text), within, now })
-  if ((await attemptsOf('sign-in client', clientAddress)) > attemptsPerClient) return 'throttled'
+  if ((await attemptsOf('sign-in address', address)) > attemptsPerAddress) return 'throttled'
   if ((await attemptsOf('sign-in email', normalEmail(email))) > attemptsPerEmail) return 'throttled'
 
   const staffId = await findStaffId(db, vault, email)

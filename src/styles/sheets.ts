@@ -3,9 +3,10 @@
  * lists their hashes, so that no other style runs.
  */
 import base from './base.css?inline'
+import staff from './staff.css?inline'
 import fjord from './themes/fjord.css?inline'
 import lyng from './themes/lyng.css?inline'
 import skog from './themes/skog.css?inline'
 
-export const sheets = { base, skog, fjord, lyng }
+export const sheets = { base, staff, skog, fjord, lyng }
 export type SheetName = keyof typeof sheets
