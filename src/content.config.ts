@@ -6,6 +6,7 @@ import { cafeSchema } from '#calendar/cafe.ts'
 import { complaintsSchema } from '#editorial/complaint.ts'
 import { frontSchema } from '#editorial/front.ts'
 import { lawSchema } from '#editorial/law.ts'
+import { mishapsSchema } from '#editorial/mishap.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
 import { articleSchema, rightSchema } from '#editorial/page.ts'
 import { resourceSchema } from '#editorial/resource.ts'
@@ -28,6 +29,7 @@ export const collections = {
   front: defineCollection({ loader: files('pages', '*/front.yaml'), schema: frontSchema }),
   interface: defineCollection({ loader: files('pages', '*/interface.yaml'), schema: interfaceSchema }),
   complaints: defineCollection({ loader: files('pages', '*/complaints.yaml'), schema: complaintsSchema }),
+  mishaps: defineCollection({ loader: files('pages', '*/mishaps.yaml'), schema: mishapsSchema }),
   rights: defineCollection({ loader: files('pages', '*/rights/*.mdx'), schema: rightSchema }),
   articles: defineCollection({ loader: files('pages', '*/!(rights)/*.mdx'), schema: articleSchema }),
   laws: defineCollection({ loader: files('laws', '*.yaml'), schema: lawSchema }),

@@ -4,6 +4,7 @@ import { type Cafe, toCafe } from '#calendar/cafe.ts'
 import type { Complaints } from '#editorial/complaint.ts'
 import type { Front } from '#editorial/front.ts'
 import type { Law } from '#editorial/law.ts'
+import type { Mishaps } from '#editorial/mishap.ts'
 import type { Municipality } from '#editorial/municipality.ts'
 import type { Article, Audience, Right } from '#editorial/page.ts'
 import type { Resource } from '#editorial/resource.ts'
@@ -67,7 +68,7 @@ export async function getArticle(section: SectionName, slug: string): Promise<Pa
 }
 
 /** An entry that the program cannot do without. */
-async function getWords<Name extends 'front' | 'complaints' | 'interface'>(name: Name) {
+async function getWords<Name extends 'front' | 'complaints' | 'interface' | 'mishaps'>(name: Name) {
   const id = `${locale}/${name}`
   const entry = (await getCollection(name)).find((each) => each.id === id)
   if (!entry) throw new Error(`expected content/pages/${id}.yaml, got nothing`)
@@ -76,6 +77,7 @@ async function getWords<Name extends 'front' | 'complaints' | 'interface'>(name:
 
 export const getFront = (): Promise<Front> => getWords('front')
 export const getComplaints = (): Promise<Complaints> => getWords('complaints')
+export const getMishaps = (): Promise<Mishaps> => getWords('mishaps')
 
 /** What every page is drawn with. */
 export async function getSite(): Promise<Site> {

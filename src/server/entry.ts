@@ -3,25 +3,32 @@ import { createApp } from 'astro/app/entrypoint'
 
 const app = createApp({ streaming: false })
 
+/** A drawn page, and the pattern it answers to: what may be logged, since an address can carry a token. */
+export interface Rendered {
+  readonly route: string
+  readonly response: Response
+}
+
 /**
  * Renders an on-demand page.
  *
- * @param errorPage gives the built page for a status (404 or 500), since those are static files
- * @returns nothing when the address is not one of the on-demand pages
+ * @returns nothing when the address is not one of the on-demand pages. An error without a body leaves it to the
+ *   server to show the page of its status.
  */
 export async function render(
   request: Request,
   locals: App.Locals,
   clientAddress: string,
-  errorPage: (status: number) => Response,
-): Promise<Response | undefined> {
+): Promise<Rendered | undefined> {
   const routeData = app.match(request)
   if (!routeData) return undefined
-  return app.render(request, {
+  const response = await app.render(request, {
     routeData,
     locals,
     clientAddress,
     addCookieHeader: true,
-    prerenderedErrorPageFetch: async (url) => errorPage(url.includes('/404') ? 404 : 500),
+    prerenderedErrorPageFetch: async (url) =>
+      new Response(null, { status: url.includes('/404') ? 404 : 500 }),
   })
+  return { route: routeData.route, response }
 }

@@ -1,0 +1,22 @@
+/**
+ * React as a way to draw blocks on the server, shared with the editor's preview. No page hydrates, so its 57 kB
+ * of browser script stay out of the build; a `client:` directive fails the build instead of growing every page.
+ */
+import react from '@astrojs/react'
+import type { AstroIntegration } from 'astro'
+
+export default function reactOnServer(): AstroIntegration {
+  const integration = react()
+  const setup = integration.hooks['astro:config:setup']
+  return {
+    ...integration,
+    hooks: {
+      ...integration.hooks,
+      'astro:config:setup': (options) =>
+        setup?.({
+          ...options,
+          addRenderer: ({ clientEntrypoint: _, ...renderer }) => options.addRenderer(renderer),
+        }),
+    },
+  }
+}

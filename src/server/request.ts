@@ -1,0 +1,27 @@
+/** Node's request as the web's Request, for the pages that are drawn on demand. */
+import type { IncomingMessage } from 'node:http'
+
+/** Headers of the connection, and claims of proxies, which the server has read by now and no page should. */
+const kept = (name: string) =>
+  !/^(connection|keep-alive|transfer-encoding|te|upgrade|expect|forwarded|x-forwarded-.*)$/.test(name)
+
+/** @param url absolute, on the origin that the public uses */
+export function toRequest(message: IncomingMessage, url: string, body: Buffer | undefined): Request {
+  const headers = new Headers()
+  for (const [name, values = []] of Object.entries(message.headersDistinct))
+    if (kept(name)) for (const value of values) headers.append(name, value)
+  const init: RequestInit = { method: message.method ?? 'GET', headers }
+  return new Request(url, body ? { ...init, body: new Uint8Array(body) } : init)
+}
+
+/** The host that the client named; nothing when it named none (HTTP/1.0 may) or something that is no host. */
+export function hostOf(message: IncomingMessage): string | undefined {
+  const host = message.headers.host
+  if (host === undefined && message.httpVersion === '1.0') return 'localhost'
+  return host && /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host) ? host : undefined
+}
+
+/** The X-Forwarded-For header as one list, also when it came in several lines. */
+export function forwardedFor(message: IncomingMessage): string | undefined {
+  return message.headersDistinct['x-forwarded-for']?.join(',')
+}

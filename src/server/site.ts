@@ -1,0 +1,77 @@
+/**
+ * A built site in memory. It never changes: a new build is another `Site`, and the server swaps the one for the
+ * other, so that a request sees the old site or the new one and never a mixture.
+ */
+import { readdir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { isTwin } from '#publish/file-kind.ts'
+import type * as entry from './entry.ts'
+import { readStaticFile, type StaticFile } from './static-file.ts'
+
+type Found = { readonly file: StaticFile } | { readonly location: string }
+
+export interface Site {
+  /** The file at an address, or the address that it should have been asked by. */
+  find(path: string): Found | undefined
+  /** The page that explains an error, by its status. */
+  mishap(status: number): StaticFile | undefined
+  /** Draws an on-demand page; nothing when there is none at the address. */
+  readonly render: typeof entry.render
+  readonly folder: string
+}
+
+/**
+ * Loads what `buildSite` made.
+ *
+ * @param folder with `client/` and, when there are on-demand pages, `server/entry.mjs`
+ * @throws when the front page is missing, since that is no site
+ */
+export async function loadSite(folder: string): Promise<Site> {
+  const files = await loadFiles(join(folder, 'client'))
+  if (!files.has('/')) throw new Error(`${folder}: expected client/index.html, got a folder without it`)
+  const mishaps = new Map<number, StaticFile>()
+  for (const [path, file] of files) {
+    const status = /^\/(?:feil\/)?(\d{3})(?:\.html|\/)$/.exec(path)?.[1]
+    if (!status) continue
+    mishaps.set(Number(status), file)
+    files.delete(path)
+  }
+  return {
+    folder,
+    find: (path) => find(files, path),
+    mishap: (status) => mishaps.get(status) ?? mishaps.get(status < 500 ? 404 : 500),
+    render: await loadRender(join(folder, 'server')),
+  }
+}
+
+function find(files: ReadonlyMap<string, StaticFile>, path: string): Found | undefined {
+  const file = files.get(path)
+  if (file) return { file }
+  // Typed from a poster: without the last slash, with capitals, or copied with its file name.
+  const meant = path.toLowerCase().replace(/\/index\.html$/, '/')
+  const location = [meant, `${meant}/`].find((each) => files.has(each))
+  return location === undefined ? undefined : { location: encodeURI(location) }
+}
+
+async function loadFiles(client: string): Promise<Map<string, StaticFile>> {
+  const files = new Map<string, StaticFile>()
+  for (const each of await readdir(client, { recursive: true, withFileTypes: true })) {
+    if (!each.isFile() || isTwin(each.name)) continue
+    const file = join(each.parentPath, each.name)
+    const path = `/${relative(client, file).split(sep).join('/')}`.replace(/\/index\.html$/, '/')
+    files.set(path, await readStaticFile(file, path))
+  }
+  return files
+}
+
+/** Loads every module at once, so that the folder may be gone before the server is. */
+async function loadRender(server: string): Promise<typeof entry.render> {
+  const entries = await readdir(server, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = entries
+    .filter((each) => each.name.endsWith('.mjs'))
+    .map((each) => join(each.parentPath, each.name))
+  const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)))
+  const found = modules[files.indexOf(join(server, 'entry.mjs'))] as typeof entry | undefined
+  return found?.render ?? (async () => undefined)
+}
