@@ -112,13 +112,19 @@ export async function hasSubmission(db: Database, form: string, reference: strin
   return row !== undefined
 }
 
-/** Every submission in its latest version, the one that came or changed last first. */
-export async function listSubmissions(db: Database, vault: Vault): Promise<Submission[]> {
+/** Submissions in their latest version, the one that came or changed last first. */
+export async function listSubmissions(
+  db: Database,
+  vault: Vault,
+  { limit = 1000, offset = 0 } = {},
+): Promise<Submission[]> {
   const rows = await latest(db)
     .select(['id', 'form', 'reference', 'submissions.received_at', 'version', 'key_id', 'sealed'])
     .select('submission_versions.received_at as changed_at')
     .orderBy('submission_versions.received_at', 'desc')
     .orderBy('id')
+    .limit(limit)
+    .offset(offset)
     .execute()
   return Promise.all(
     rows.map(async (row) => ({
