@@ -28,6 +28,8 @@ export interface Premises {
   readonly vault: Vault
   readonly now: () => Temporal.Instant
   readonly environment: { readonly publicUrl: URL | undefined }
+  /** Called after a commit that put mail in the outbox. */
+  readonly wakeDelivery?: (() => void) | undefined
 }
 
 const idle = { minutes: 60 }

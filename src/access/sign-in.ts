@@ -54,6 +54,7 @@ async function considerLink(
       now,
     })
   })
+  premises.wakeDelivery?.()
   return 'sent'
 }
 

@@ -5,6 +5,7 @@ import { addStaff, listStaff, removeStaff } from '#db/staff.ts'
 import type { Role } from '#db/tables.ts'
 import { readEnvironment } from '#env.ts'
 import { openRuntime, type Runtime } from '#server/runtime.ts'
+import { run } from './command.ts'
 
 const roles: readonly Role[] = ['coordinator', 'deputy', 'editor', 'reader']
 
@@ -13,7 +14,7 @@ const usage = `usage:
   npm run staff -- list
   npm run staff -- remove EMAIL`
 
-class UsageError extends Error {}
+const usageError = (problem: string) => new Error(`${problem}\n${usage}`)
 
 type Act = (runtime: Runtime) => Promise<string>
 
@@ -23,25 +24,23 @@ function readArguments(): Act {
   if (name === 'add') return add(given, values.role)
   if (name === 'remove') return remove(given)
   if (name === 'list' && given.length === 0) return list
-  throw new UsageError(`expected add, list or remove, got ${positionals.join(' ') || 'nothing'}`)
+  throw usageError(`expected add, list or remove, got ${positionals.join(' ') || 'nothing'}`)
 }
 
 function parse() {
   try {
     return parseArgs({ allowPositionals: true, options: { role: { type: 'string' } } })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw usageError(error instanceof Error ? error.message : String(error))
   }
 }
 
 function add([name, email, ...rest]: string[], wanted: string | undefined): Act {
   if (!name?.trim() || !email || rest.length > 0)
-    throw new UsageError(
-      'expected a name and an e-mail address, the name in quotation marks when it has spaces',
-    )
+    throw usageError('expected a name and an e-mail address, the name in quotation marks when it has spaces')
   checkEmail(email)
   const role = roles.find((each) => each === wanted)
-  if (!role) throw new UsageError(`--role: expected one of ${roles.join(', ')}, got ${wanted ?? 'nothing'}`)
+  if (!role) throw usageError(`--role: expected one of ${roles.join(', ')}, got ${wanted ?? 'nothing'}`)
   return async ({ db, vault, now }) => {
     const person = await addStaff(db, vault, { name, email, role, now: now() })
     return `Added ${person.name} <${person.email}> as ${role}. Sign in at /logg-inn/ with this address.`
@@ -49,7 +48,7 @@ function add([name, email, ...rest]: string[], wanted: string | undefined): Act 
 }
 
 function remove([email, ...rest]: string[]): Act {
-  if (!email || rest.length > 0) throw new UsageError('expected one e-mail address')
+  if (!email || rest.length > 0) throw usageError('expected one e-mail address')
   checkEmail(email)
   return async ({ db, vault, now }) => {
     if (!(await removeStaff(db, vault, email, now())))
@@ -67,10 +66,10 @@ const list: Act = async ({ db, vault }) => {
 
 function checkEmail(email: string) {
   if (!/^[^\s@<>,]+@[^\s@<>,]+$/.test(email.trim()))
-    throw new UsageError(`expected an e-mail address such as kari@kommune.no, got ${email}`)
+    throw usageError(`expected an e-mail address such as kari@kommune.no, got ${email}`)
 }
 
-try {
+await run(async () => {
   const act = readArguments()
   const runtime = await openRuntime(readEnvironment(), pino({ level: 'silent' }))
   try {
@@ -78,8 +77,4 @@ try {
   } finally {
     await runtime.close()
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  if (error instanceof UsageError) console.error(usage)
-  process.exitCode = error instanceof UsageError ? 2 : 1
-}
+})
