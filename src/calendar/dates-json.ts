@@ -26,12 +26,12 @@ export function datesJson({
 }
 
 function toDate(occurrence: Occurrence, site: string | URL) {
-  const { uid, entry, state, tentative, startsAt, endsAt, place, changes, changedAt } = occurrence
+  const { uid, of: cafe, state, tentative, startsAt, endsAt, place, changes, changedAt } = occurrence
   const iso = (at: Temporal.ZonedDateTime) => at.toString({ timeZoneName: 'never', smallestUnit: 'second' })
   return {
     uid,
-    title: oneLine(entry.title),
-    url: new URL(entry.path, site).href,
+    title: oneLine(cafe.title),
+    url: new URL(cafe.path, site).href,
     state,
     confirmed: !tentative,
     startsAt: iso(startsAt),

@@ -46,14 +46,14 @@ export function feed({
   })
   const period = feedPeriod(today)
   for (const occurrence of cafes.flatMap((cafe) => occurrences(cafe, period)))
-    calendar.createEvent(toEvent(occurrence, site))
+    calendar.createEvent(toVevent(occurrence, site))
   // Written in by us, before the first event: the library puts it among the calendar's own lines, and leaves it out
   // of an empty calendar, which must have at least one component (RFC 5545, section 3.6).
   return `${calendar}\r\n`.replace(/\r\n(?=BEGIN:VEVENT|END:VCALENDAR)/, `\r\n${osloTimeZone}\r\n`)
 }
 
-function toEvent(occurrence: Occurrence, site: string | URL) {
-  const { entry, state } = occurrence
+function toVevent(occurrence: Occurrence, site: string | URL) {
+  const { of: cafe, state } = occurrence
   const topic = occurrence.topic ? `: ${occurrence.topic.title}` : ''
   const cancelled = state === 'cancelled'
   return {
@@ -64,10 +64,10 @@ function toEvent(occurrence: Occurrence, site: string | URL) {
     stamp: occurrence.changedAt,
     lastModified: occurrence.changedAt,
     sequence: occurrence.changes,
-    summary: oneLine(`${prefix[state]}${entry.title}${topic}`),
+    summary: oneLine(`${prefix[state]}${cafe.title}${topic}`),
     location: { title: oneLine(sayPlace(occurrence.place)) },
     description: { plain: describe(occurrence, site) },
-    url: new URL(entry.path, site).href,
+    url: new URL(cafe.path, site).href,
     status: cancelled
       ? ICalEventStatus.CANCELLED
       : occurrence.tentative
@@ -81,19 +81,19 @@ const prefix = { planned: '', moved: 'FLYTTET: ', cancelled: 'AVLYST: ' } as con
 
 /** One thing on each line: what changed first, then what it is, what it costs, how to get in, whom to ask. */
 function describe(occurrence: Occurrence, site: string | URL): string {
-  const { entry, place, tentative } = occurrence
+  const { of: cafe, place, tentative } = occurrence
   const topic = sayTopic(occurrence)
-  const { contact } = entry
+  const { contact } = cafe
   const lines = [
     tentative && `${unconfirmed}.`,
-    tentative && entry.seenYear && `Opplysningene er fra ${entry.seenYear}.`,
+    tentative && cafe.seenYear && `Opplysningene er fra ${cafe.seenYear}.`,
     sayChange(occurrence),
     topic && `Tema: ${topic}`,
-    entry.summary,
-    entry.cost && `Pris: ${entry.cost}`,
+    cafe.summary,
+    cafe.cost && `Pris: ${cafe.cost}`,
     ...sayAccess(place),
     contact && `Spørsmål: ${sayContact(contact)}`,
-    `Mer: ${new URL(entry.path, site).href}`,
+    `Mer: ${new URL(cafe.path, site).href}`,
   ]
   return plainText(lines.filter((line) => typeof line === 'string').join('\n'))
 }

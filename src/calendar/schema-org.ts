@@ -9,7 +9,7 @@ const status = { planned: 'EventScheduled', moved: 'EventRescheduled', cancelled
  *
  * @param organiser the municipality's full name
  */
-export function eventsJsonLd(
+export function datesJsonLd(
   dates: readonly Occurrence[],
   site: string | URL,
   organiser: string,
@@ -20,14 +20,14 @@ export function eventsJsonLd(
 }
 
 function toSchemaOrg(occurrence: Occurrence, site: string | URL, organiser: string) {
-  const { entry, state, startsAt, endsAt, plannedAt, place, topic } = occurrence
+  const { of: cafe, state, startsAt, endsAt, plannedAt, place, topic } = occurrence
   const iso = (at: Temporal.ZonedDateTime) => at.toString({ timeZoneName: 'never', smallestUnit: 'second' })
   return {
     '@type': 'Event',
     '@id': `urn:uid:${occurrence.uid}`,
-    name: topic ? `${entry.title}: ${topic.title}` : entry.title,
-    description: entry.summary,
-    url: new URL(entry.path, site).href,
+    name: topic ? `${cafe.title}: ${topic.title}` : cafe.title,
+    description: cafe.summary,
+    url: new URL(cafe.path, site).href,
     startDate: iso(startsAt),
     endDate: iso(endsAt),
     ...(state === 'moved' ? { previousStartDate: iso(plannedAt) } : {}),

@@ -13,14 +13,14 @@ export function sayWhen({ startsAt, endsAt }: Occurrence, today?: { year: number
 
 /** What happened to a date, or nothing: «Avlyst: …», «Flyttet fra tirsdag 8. desember …». */
 export function sayChange(occurrence: Occurrence): string | undefined {
-  const { state, reason, plannedAt, startsAt, place, entry } = occurrence
+  const { state, reason, plannedAt, startsAt, place, of: cafe } = occurrence
   const because = reason ? ` ${reason}` : ''
   if (state === 'cancelled') return `Avlyst.${because}`
   if (state === 'planned') return reason
   const from = plannedAt.equals(startsAt)
     ? ''
     : ` fra ${longDate(plannedAt, startsAt)} kl. ${clock(plannedAt)}`
-  const to = place === entry.place ? '' : ` til ${sayPlace(place)}`
+  const to = place === cafe.place ? '' : ` til ${sayPlace(place)}`
   return `Flyttet${from}${to}.${because}`
 }
 

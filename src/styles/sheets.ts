@@ -3,10 +3,11 @@
  * lists their hashes, so that no other style runs.
  */
 import base from './base.css?inline'
+import calendar from './calendar.css?inline'
 import staff from './staff.css?inline'
 import fjord from './themes/fjord.css?inline'
 import lyng from './themes/lyng.css?inline'
 import skog from './themes/skog.css?inline'
 
-export const sheets = { base, staff, skog, fjord, lyng }
+export const sheets = { base, calendar, staff, skog, fjord, lyng }
 export type SheetName = keyof typeof sheets

@@ -39,6 +39,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
     own: ['editorial', 'calendar', 'forms', 'env.ts'],
     libraries: ['astro', 'astro:content'],
   },
+  'today.ts': { own: ['env.ts'], libraries: ['temporal-polyfill'] },
   'env.ts': { own: [], libraries: ['node:', 'temporal-polyfill'] },
   'env.d.ts': { own: ['*'], libraries: ['*'] },
   'middleware.ts': { own: ['*'], libraries: ['*'] },
