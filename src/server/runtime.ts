@@ -12,6 +12,8 @@ export interface Runtime {
   readonly vault: Vault
   readonly now: () => Temporal.Instant
   readonly log: Logger
+  /** Called after a commit that put mail in the outbox; absent where no worker runs. */
+  readonly wakeDelivery?: () => void
 }
 
 /** @throws in English, with expected and got, when this deployment cannot start */

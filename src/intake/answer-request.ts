@@ -1,0 +1,69 @@
+/** The way of one form, from request to answer: the empty form, the form with its problems, or on to the receipt. */
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Form } from '#forms/definition.ts'
+import { type Fields, FieldsError, readFields } from '#forms/fields.ts'
+import { showReference } from '#forms/reference.ts'
+import { type FormView, keyField, viewForm } from '#forms/view.ts'
+import type { Premises, Sender } from './premises.ts'
+import { receive } from './receive.ts'
+
+/** A page to draw. Without a form the phone stands in its place: nobody is there to read what is sent. */
+export interface FormPage {
+  readonly status: 200 | 422 | 503
+  readonly view?: FormView
+  /** What went wrong on our side; the typed text is kept. */
+  readonly failure?: string
+}
+
+interface Desk extends Premises {
+  readonly log: Logger
+  /** Whether the form may be used now. */
+  readonly open: boolean
+}
+
+/** @returns a page to draw, or a response as it is */
+export async function answerRequest(
+  request: Request,
+  desk: Desk,
+  sender: Sender,
+  form: Form,
+): Promise<Response | FormPage> {
+  const { method } = request
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
+    return new Response(null, { status: 405, headers: { allow: 'GET, HEAD, POST' } })
+  if (!desk.open) return { status: method === 'POST' ? 503 : 200 }
+  if (method !== 'POST') return { status: 200, view: viewForm(form, randomUUID()) }
+
+  try {
+    const fields = readFields(request.headers.get('content-type'), await request.text())
+    return await answerPost(desk, sender, form, fields)
+  } catch (error) {
+    if (!(error instanceof FieldsError)) throw error
+    const text = `Vi kunne ikke lese det du sendte, og ingenting er lagret.\nRing ${sender.phone.name}, telefon ${sender.phone.number}.\n`
+    return new Response(text, {
+      status: error.status,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    })
+  }
+}
+
+async function answerPost(
+  desk: Desk,
+  sender: Sender,
+  form: Form,
+  fields: Fields,
+): Promise<Response | FormPage> {
+  const key = fields.get(keyField)?.[0] || randomUUID()
+  try {
+    const result = await receive(desk, sender, form, fields)
+    if ('problems' in result) return { status: 422, view: viewForm(form, key, fields, result.problems) }
+    // The fragment replaces #feil, which the browser would carry along, and gives the receipt the focus.
+    const location = `${form.definition.path}kvittering/${showReference(result.receipt.reference)}/#kvittering`
+    return new Response(null, { status: 303, headers: { location } })
+  } catch (err) {
+    desk.log.error({ err, form: form.definition.key }, 'a submission was not stored')
+    const failure = `Vi har ikke mottatt svarene dine, fordi noe gikk galt hos oss. Det du skrev, står her ennå. Prøv igjen om litt, eller ring ${sender.phone.name}, telefon ${sender.phone.number}.`
+    return { status: 503, view: viewForm(form, key, fields), failure }
+  }
+}

@@ -1,0 +1,94 @@
+/** Sends one mail: by SMTP, or to a file where a person can look at it. */
+import { mkdir, open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import type { Logger } from 'pino'
+import type { LeasedMail, Mail } from '#db/outbox.ts'
+
+export interface Mailer {
+  /** @throws when the mail server did not say that it has it */
+  send(mail: Mail & Pick<LeasedMail, 'id' | 'createdAt' | 'kind'>): Promise<void>
+  close(): void
+}
+
+export interface MailSettings {
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly dataFolder: string
+}
+
+/** Milliseconds. Together they are far below the time that a worker holds a mail. */
+const patience = { connect: 10_000, silence: 20_000, whole: 60_000 }
+
+export const openMailer = (settings: MailSettings, log: Logger): Mailer =>
+  settings.smtpUrl === undefined ? fileMailer(settings, log) : smtpMailer(settings, settings.smtpUrl)
+
+function smtpMailer({ mailFrom }: MailSettings, smtpUrl: string): Mailer {
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: patience.connect,
+    greetingTimeout: patience.connect,
+    dnsTimeout: patience.connect,
+    socketTimeout: patience.silence,
+  })
+  return {
+    send: (mail) => within(patience.whole, transport.sendMail(message(mailFrom, mail))),
+    close: () => transport.close(),
+  }
+}
+
+function fileMailer({ mailFrom, dataFolder }: MailSettings, log: Logger): Mailer {
+  const folder = join(dataFolder, 'mail')
+  const transport = createTransport({ streamTransport: true, buffer: true })
+  return {
+    async send(mail) {
+      const { message: bytes } = await transport.sendMail(message(mailFrom, mail))
+      const time = mail.createdAt.slice(0, 19).replaceAll(':', '')
+      const file = join(folder, `${time}-${mail.kind.replaceAll(' ', '-')}-${mail.id.slice(0, 8)}.eml`)
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await writeWhole(file, bytes as Buffer)
+      log.info({ file }, 'mail written to a file, for SMTP_URL is not set')
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** The id and date come from the outbox, so that a mail sent twice is the same mail. */
+function message(from: string, mail: Parameters<Mailer['send']>[0]): SendMailOptions {
+  return {
+    from: { name: '', address: oneLine(from) },
+    to: { name: '', address: oneLine(mail.to) },
+    subject: oneLine(mail.subject),
+    text: mail.text,
+    date: mail.createdAt,
+    messageId: `<${mail.id}@${oneLine(from).split('@')[1] ?? 'localhost'}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    textEncoding: 'quoted-printable',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
+
+/** A line end in a header would begin another header. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+/** The file appears whole or not at all, readable by its owner alone. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  const draft = await open(`${file}.tmp`, 'w', 0o600)
+  await draft
+    .writeFile(bytes)
+    .then(() => draft.sync())
+    .finally(() => draft.close())
+  await rename(`${file}.tmp`, file)
+}
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`expected an answer within ${milliseconds} ms, got none`)),
+      milliseconds,
+    )
+  })
+  await Promise.race([work, limit]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,22 @@
+/** What this folder needs of the running deployment, and of the site that a form stands on. */
+import type { Temporal } from 'temporal-polyfill'
+import type { Database } from '#db/open.ts'
+import type { Vault } from '#db/vault.ts'
+import type { PublicPhone } from '#editorial/municipality.ts'
+
+export interface Premises {
+  readonly db: Database
+  readonly vault: Vault
+  readonly now: () => Temporal.Instant
+  /** Called after a commit that put mail in the outbox. */
+  readonly wakeDelivery?: (() => void) | undefined
+}
+
+/** What mail says about where it comes from. */
+export interface Sender {
+  /** `Fjordvik kommune` */
+  readonly municipality: string
+  readonly phone: PublicPhone
+  /** Where links lead, `https://parorende.fjordvik.example`, without a stroke at the end. */
+  readonly origin: string
+}
