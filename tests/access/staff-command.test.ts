@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+
+const program = resolve(import.meta.dirname, '../../src/commands/staff.ts')
+
+/** The command of one deployment, in processes of its own. */
+function deployment() {
+  const folder = mkdtempSync(join(tmpdir(), 'pusterom-staff-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return (...given: string[]) => {
+    const env = { PATH: process.env.PATH, PUSTEROM_DATA: folder, MUNICIPALITY: 'fjordvik' }
+    const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...given], {
+      env,
+      encoding: 'utf8',
+    })
+    return { said: stdout + stderr, status }
+  }
+}
+
+test('a coordinator is added, listed and removed', () => {
+  const staff = deployment()
+  expect(staff('list').said).toContain('Nobody works here yet')
+  expect(staff('add', 'Kari Fjordheim', 'Kari@Fjordvik.example', '--role', 'coordinator')).toEqual({
+    said: 'Added Kari Fjordheim <kari@fjordvik.example> as coordinator. Sign in at /logg-inn/ with this address.\n',
+    status: 0,
+  })
+  expect(staff('list').said).toMatch(/^coordinator +Kari Fjordheim <kari@fjordvik.example>\n$/)
+  expect(staff('remove', 'KARI@fjordvik.example')).toMatchObject({ status: 0 })
+  expect(staff('list').said).toContain('Nobody works here yet')
+})
+
+test('adding an address twice says whose it is expected not to be', () => {
+  const staff = deployment()
+  staff('add', 'Kari', 'kari@fjordvik.example', '--role', 'coordinator')
+  const again = staff('add', 'Kari', 'kari@fjordvik.example', '--role', 'editor')
+  expect(again.said).toBe('expected an address that nobody has yet, got kari@fjordvik.example\n')
+  expect(again.status).toBe(1)
+})
+
+test.each([
+  [[], 'expected add, list or remove, got nothing'],
+  [['hire'], 'expected add, list or remove, got hire'],
+  [['add', 'Kari'], 'expected a name and an e-mail address'],
+  [['add', 'Kari', 'Fjordheim', 'kari@fjordvik.example'], 'the name in quotation marks'],
+  [
+    ['add', 'Kari', 'kari', '--role', 'editor'],
+    'expected an e-mail address such as kari@kommune.no, got kari',
+  ],
+  [
+    ['add', 'Kari', 'kari@fjordvik.example'],
+    '--role: expected one of coordinator, deputy, editor, reader, got nothing',
+  ],
+  [['add', 'Kari', 'kari@fjordvik.example', '--role', 'boss'], 'got boss'],
+  [['list', '--all'], "Unknown option '--all'"],
+])('%j is explained, with the usage', (given, problem) => {
+  const { said, status } = deployment()(...given)
+  expect(said).toContain(problem)
+  expect(said).toContain('npm run staff -- add NAME EMAIL --role coordinator|deputy|editor|reader')
+  expect(said).not.toMatch(/\n\s+at /)
+  expect(status).not.toBe(0)
+})
+
+test('removing somebody who is not here is an error', () => {
+  const { said, status } = deployment()('remove', 'ola@fjordvik.example')
+  expect(said).toBe('expected the e-mail address of somebody who works here, got ola@fjordvik.example\n')
+  expect(status).toBe(1)
+})
