@@ -1,5 +1,6 @@
 /** The web server: one process, one site in memory, and every answer with the same protection. */
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Environment } from '../env.ts'
@@ -51,7 +52,10 @@ export async function listen(options: Options): Promise<SiteServer> {
   let { site } = options
   let stopping = false
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const handle = (request: IncomingMessage, response: ServerResponse) =>
+    void answer(request, response).catch(() => response.destroy())
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const id = randomUUID()
     const started = performance.now()
     const requestLog = log.child({ request: id })
@@ -60,12 +64,6 @@ export async function listen(options: Options): Promise<SiteServer> {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     response.setHeader('x-request-id', id)
     if (stopping) response.shouldKeepAlive = false
-    response.once('close', () => {
-      const status = response.writableFinished ? response.statusCode : 'cut off'
-      const ms = Math.round(performance.now() - started)
-      if (!isHealth(route)) requestLog.info({ method: request.method, route, status, ms }, 'answered')
-      if (stopping) setImmediate(() => server.closeIdleConnections())
-    })
     try {
       const context = { site: current, locals: locals(requestLog), checks, publicOrigin, findClient }
       route = await respond(request, response, context)
@@ -74,6 +72,11 @@ export async function listen(options: Options): Promise<SiteServer> {
       if (response.headersSent) response.destroy()
       else sendMishap(request, response, current, 500)
     }
+    if (!response.closed) await once(response, 'close').catch(() => {})
+    const status = response.writableFinished ? response.statusCode : 'cut off'
+    const ms = Math.round(performance.now() - started)
+    if (!isHealth(route)) requestLog.info({ method: request.method, route, status, ms }, 'answered')
+    if (stopping) server.closeIdleConnections()
   }
 
   const server = createServer({
@@ -90,17 +93,12 @@ export async function listen(options: Options): Promise<SiteServer> {
   server.on('checkExpectation', handle)
   server.on('checkContinue', (request, response) => {
     if (Number(request.headers['content-length'] ?? 0) <= bodyLimit) response.writeContinue()
-    void handle(request, response)
+    handle(request, response)
   })
   server.on('clientError', (error, socket) => refuseRaw(error, socket, headers))
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(environment.port, environment.host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
+  server.listen(environment.port, environment.host)
+  await once(server, 'listening')
 
   return {
     port: (server.address() as AddressInfo).port,

@@ -40,5 +40,5 @@ export function chooseEncoding(header: string | undefined, available: readonly E
 export function matchesTag(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false
   if (header.trim() === '*') return true
-  return (header.match(/"[^"]*"/g) ?? []).includes(tag)
+  return header.match(/"[^"]*"/g)?.includes(tag) ?? false
 }

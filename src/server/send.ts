@@ -40,6 +40,8 @@ export async function sendDrawn(
   for (const [name, value] of drawn.headers) if (name !== 'set-cookie') response.setHeader(name, value)
   const cookies = drawn.headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
+  if (drawn.headers.get('content-type') === 'text/html')
+    response.setHeader('content-type', 'text/html; charset=utf-8')
   response.setHeader('cache-control', 'no-store')
   // Pages of someone with a session go out as they are: compression would let their length tell of what is in them.
   const open = request.headers.cookie === undefined && cookies.length === 0

@@ -1,0 +1,31 @@
+/** What commands share: how they end, and what they show. */
+import { EnvironmentError } from '../env.ts'
+
+/** Errors that the system explains badly, by their code. */
+const explanations: Readonly<Record<string, string>> = {
+  EADDRINUSE:
+    'PORT: expected a free port, got one that another program uses. Stop it, or set PORT to another.',
+  EACCES: 'expected to be allowed to use this port or folder, got a refusal from the system',
+  EADDRNOTAVAIL: 'HOST: expected an address of this machine, got another',
+  ECONNREFUSED: 'DATABASE_URL: expected a database that answers, got no connection',
+}
+
+/** Runs a command. What goes wrong is said in words, without a stack trace, and ends the process with 1. */
+export async function run(act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    console.error(explain(error))
+    process.exitCode = 1
+  }
+}
+
+/** A plain `Error` was written for the reader; any other kind is a bug, and its stack is what helps. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? String(error.code) : ''
+  const known = explanations[code]
+  if (known) return known
+  const isWritten = error.constructor === Error || error instanceof EnvironmentError
+  return isWritten ? error.message : (error.stack ?? error.message)
+}

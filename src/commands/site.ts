@@ -1,0 +1,65 @@
+/** Building and serving a municipality's site, as the commands start it. */
+import { countCoordinators } from '#db/staff.ts'
+import { buildSite } from '#publish/build.ts'
+import { findMunicipality } from '#publish/municipality.ts'
+import { createLog } from '#server/log.ts'
+import { type Serving, serve } from '#server/serve.ts'
+import { stopOnSignal } from '#server/signals.ts'
+import { asVariables, type Environment, EnvironmentError, readEnvironment } from '../env.ts'
+
+/** Reads the environment and makes sure that its municipality can be used so. */
+export async function getEnvironment(): Promise<Environment> {
+  const environment = readEnvironment()
+  const { contentFolder, municipality: name, publicUrl } = environment
+  const municipality = await findMunicipality(contentFolder, name)
+  if (!municipality)
+    throw new EnvironmentError([
+      `MUNICIPALITY: expected a folder below ${contentFolder}/municipalities with a municipality.yaml, got ${name}`,
+    ])
+  if (municipality.invented && publicUrl)
+    throw new EnvironmentError([
+      `MUNICIPALITY: expected a real one when PUBLIC_URL is set, got ${name}, which is invented for demonstration`,
+    ])
+  return environment
+}
+
+/** Builds, and says so while it takes its seconds. */
+export function build(environment: Environment): Promise<{ folder: string }> {
+  const { municipality } = environment
+  const variables = asVariables(environment)
+  return buildSite({ municipality, variables, onProgress: (line) => console.error(line) })
+}
+
+/** Serves a built folder until a signal comes. */
+export async function serveUntilSignal(environment: Environment, folder: string): Promise<Serving> {
+  const inOperation = environment.publicUrl !== undefined
+  const log = createLog({ messages: !inOperation })
+  const serving = await serve(environment, folder, log)
+  stopOnSignal(serving.stop, log)
+  log.info({ port: serving.port, municipality: environment.municipality }, 'serving')
+  return serving
+}
+
+/** What a newcomer wants to know, below the line that says it runs. */
+export async function welcome({ runtime, port }: Serving): Promise<string> {
+  const { environment, db } = runtime
+  const address = environment.publicUrl?.origin ?? `http://localhost:${port}`
+  const coordinators = await countCoordinators(db)
+  return [
+    '',
+    `  Pusterom is running at ${address}`,
+    '',
+    `  Sign in   ${address}/logg-inn/`,
+    ...(coordinators === 0
+      ? [
+          '            Nobody can yet. Add the first coordinator, in another terminal:',
+          '            npm run staff -- add "Your Name" you@example.no --role coordinator',
+        ]
+      : []),
+    environment.smtpUrl
+      ? '  Mail      is sent through SMTP_URL'
+      : `  Mail      is written as files to ${environment.dataFolder}/mail/ (SMTP_URL is not set)`,
+    '  Stop      Ctrl-C',
+    '',
+  ].join('\n')
+}

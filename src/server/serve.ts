@@ -1,0 +1,73 @@
+/** One deployment at work: database, mail and web server, from start to a graceful end. */
+
+import { countCoordinators } from '#db/staff.ts'
+import { type Delivery, startDelivery } from '#intake/deliver.ts'
+import type { Environment } from '../env.ts'
+import { listen } from './listen.ts'
+import type { Logger } from './log.ts'
+import type { Check } from './readiness.ts'
+import { openRuntime, type Runtime } from './runtime.ts'
+import { loadSite } from './site.ts'
+
+export interface Serving {
+  readonly port: number
+  readonly runtime: Runtime
+  /** Stops in the order that loses nothing: no new requests, then no more mail, then the database. */
+  stop(): Promise<void>
+}
+
+/** @throws in English when the database, the site or the port cannot be had */
+export async function serve(environment: Environment, folder: string, log: Logger): Promise<Serving> {
+  const site = await loadSite(folder)
+  const opened = await openRuntime(environment, log)
+  const mail = startDelivery(opened)
+  const runtime: Runtime = { ...opened, wakeDelivery: mail.wake }
+  const close = async () => {
+    await mail.stop()
+    await opened.close()
+  }
+  try {
+    const server = await listen({
+      site,
+      environment,
+      log,
+      locals: (log) => ({ runtime: { ...runtime, log } }),
+      checks: checksOf(runtime, mail),
+    })
+    return {
+      port: server.port,
+      runtime,
+      async stop() {
+        await server.stop()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function checksOf({ db, environment }: Runtime, mail: Delivery): readonly Check[] {
+  return [
+    { name: 'database', weight: 'down', look: async () => void (await countCoordinators(db)) },
+    {
+      name: 'coordinator',
+      weight: 'down',
+      look: async () =>
+        environment.publicUrl && (await countCoordinators(db)) === 0
+          ? 'none yet, so forms show the phone only; run: npm run staff -- add NAME EMAIL --role coordinator'
+          : undefined,
+    },
+    {
+      name: 'mail',
+      weight: 'degraded',
+      look: async () => {
+        const { running, late, givenUp } = await mail.health()
+        if (!running) return 'not being sent; restart, and look in the log for the reason'
+        if (late > 0) return `${late} waiting for more than a quarter of an hour; look at SMTP_URL`
+        return givenUp > 0 ? `${givenUp} given up; look in the log for the reason` : undefined
+      },
+    },
+  ]
+}
