@@ -41,7 +41,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
   },
   'today.ts': { own: ['env.ts'], libraries: ['temporal-polyfill'] },
   'env.ts': { own: [], libraries: ['node:', 'temporal-polyfill'] },
-  'env.d.ts': { own: ['*'], libraries: ['*'] },
+  'locals.d.ts': { own: ['*'], libraries: ['*'] },
   'middleware.ts': { own: ['*'], libraries: ['*'] },
   pages: { own: ['*'], libraries: ['*'] },
   server: { own: ['*'], libraries: ['*'] },
@@ -78,7 +78,7 @@ describe('who may import whom', () => {
   })
 
   test('is read from real imports, also types, import() and Astro components', () => {
-    expect(importsOf('src/env.d.ts')).toContain('src/server/runtime.ts')
+    expect(importsOf('src/locals.d.ts')).toContain('src/server/runtime.ts')
     expect(importsOf('src/layouts/Page.astro')).toContain('src/styles/sheets.ts')
     expect(isAllowed('editorial', 'src/db/tables.ts')).toBe(false)
     expect(isAllowed('calendar', 'node:fs')).toBe(false)
