@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import startPostgres from './db/postgres.ts'
-import { buildFolder, siteEnvironment, siteNames } from './sites.ts'
+import { siteNames } from './sites.ts'
 
 interface Outcome {
   readonly name: string
@@ -36,12 +36,7 @@ if (wanted.length === 0) {
   await check('knip', ['knip'])
 }
 if (suites.some((name) => siteSuites.includes(name)))
-  for (const name of siteNames)
-    await check(
-      `build ${name}`,
-      ['node', 'src/publish/astro-build.ts', buildFolder(name)],
-      siteEnvironment(name),
-    )
+  for (const name of siteNames) await check(`build ${name}`, ['node', 'tests/build.ts', name])
 // Started once here; vitest.config.ts would otherwise start one for each suite.
 const stopPostgres = await startPostgres()
 for (const suite of suites) await runSuite(suite)
@@ -49,17 +44,21 @@ await stopPostgres?.()
 report()
 
 /** A command that counts as one test. */
-async function check(name: string, command: string[], variables = process.env): Promise<void> {
-  const { code, seconds } = await run(command, variables)
+async function check(name: string, command: string[]): Promise<void> {
+  const { code, seconds } = await run(command)
   outcomes.push({ name, seconds, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 })
 }
 
 async function runSuite(name: string): Promise<void> {
   const file = `.test/results/${name}.json`
-  const { code, seconds } = await run(
-    ['vitest', 'run', `tests/${name}/`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    process.env,
-  )
+  const { code, seconds } = await run([
+    'vitest',
+    'run',
+    `tests/${name}/`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   outcomes.push({ name, seconds, ...countTests(file, code) })
 }
 
@@ -82,13 +81,13 @@ function countTests(file: string, code: number | null): { passed: number; failed
   }
 }
 
-function run([name = '', ...args]: string[], variables: NodeJS.ProcessEnv) {
+function run([name = '', ...args]: string[]) {
   console.log(`\n▸ ${[name, ...args].join(' ')}`)
   const start = performance.now()
   return new Promise<{ code: number | null; seconds: number }>((resolve) => {
     const child = spawn(name, args, {
       stdio: 'inherit',
-      env: { ...variables, ASTRO_TELEMETRY_DISABLED: '1', npm_config_loglevel: 'error' },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', npm_config_loglevel: 'error' },
     })
     const end = (code: number | null) => resolve({ code, seconds: (performance.now() - start) / 1000 })
     child.on('error', (error) => {

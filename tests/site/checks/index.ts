@@ -1,0 +1,25 @@
+/** Every check that every page must pass. */
+import type { Check } from '../check.ts'
+import { amounts } from './amounts.ts'
+import { axe } from './axe.ts'
+import { draft } from './draft.ts'
+import { headers } from './headers.ts'
+import { html } from './html.ts'
+import { phone } from './phone.ts'
+import { readability } from './readability.ts'
+import { rights } from './rights.ts'
+import { weight } from './weight.ts'
+import { wording } from './wording.ts'
+
+export const checks: readonly Check[] = [
+  axe,
+  html,
+  weight,
+  headers,
+  phone,
+  draft,
+  readability,
+  rights,
+  amounts,
+  wording,
+]

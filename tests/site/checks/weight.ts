@@ -1,0 +1,24 @@
+import { gzipSync } from 'node:zlib'
+import type { Check } from '../check.ts'
+
+/** Ten packets: what a server may send before it must wait for the phone to answer. */
+const pageLimit = 14_600
+const cssLimit = 5_000
+
+export const weight: Check = {
+  name: 'is light: one request, no cookie, no script, no other host',
+  find: ({ gzipBytes, requests, cookies, headers, facts, origin, path }) => {
+    const css = gzipSync(facts.styles.join('\n')).length
+    return [
+      ...(headers['content-encoding'] ? [] : ['expected a compressed answer']),
+      ...(gzipBytes > pageLimit ? [`expected at most ${pageLimit} bytes compressed, got ${gzipBytes}`] : []),
+      ...(css > cssLimit ? [`expected at most ${cssLimit} bytes of CSS with gzip, got ${css}`] : []),
+      ...requests
+        .filter((url) => url !== origin + path)
+        .map((url) => `expected one request, got also ${url}`),
+      ...cookies.map((name) => `expected no cookie, got ${name}`),
+      ...facts.scripts.map((script) => `expected no script, got ${script}`),
+      ...(facts.inlineStyles > 0 ? [`expected no style attribute, got ${facts.inlineStyles}`] : []),
+    ]
+  },
+}

@@ -1,0 +1,74 @@
+/** What the checks need to know of a page, read from its DOM in one go. Runs in the browser: no imports. */
+
+/** A paragraph, heading, list item, cell or term of `<main>`, as one reads it. */
+export interface TextBlock {
+  readonly text: string
+  /** For a cell the whole row with the table's caption, for a definition also its term; else the text itself. */
+  readonly context: string
+}
+
+export interface Facts {
+  readonly title: string
+  readonly audience: string | null
+  readonly noindex: boolean
+  readonly bodyText: string
+  /** Running text; sources, quotations, addresses, navigation and forms left out. */
+  readonly blocks: readonly TextBlock[]
+  readonly headings: readonly string[]
+  readonly terms: readonly string[]
+  readonly labels: readonly string[]
+  readonly phones: readonly string[]
+  readonly sourceText: string | null
+  readonly sourceCount: number
+  readonly scripts: readonly string[]
+  readonly inlineStyles: number
+  readonly styles: readonly string[]
+  /** How far the page is wider than the window, in pixels. */
+  readonly overflow: number
+}
+
+export function readFacts(): Facts {
+  const all = (selector: string) => [...document.querySelectorAll(selector)]
+  const textOf = (element: Element | null | undefined) =>
+    (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const blockTags = 'p, h1, h2, h3, h4, h5, h6, li, td, th, dt, dd, summary, figcaption, caption'
+  const exempt = '[data-sources], blockquote, cite, address, nav, form'
+
+  /** The element's own words, without those of blocks inside it. */
+  const ownText = (element: Element) => {
+    const copy = element.cloneNode(true) as Element
+    for (const inner of copy.querySelectorAll(`${blockTags}, ${exempt}, ul, ol, dl, table`)) inner.remove()
+    return textOf(copy)
+  }
+  const contextOf = (element: Element) => {
+    const row = element.closest('tr')
+    if (row) return `${textOf(row.closest('table')?.caption)} ${textOf(row)}`
+    if (element.tagName !== 'DD') return ownText(element)
+    let term = element.previousElementSibling
+    while (term && term.tagName !== 'DT') term = term.previousElementSibling
+    return `${textOf(term)} ${textOf(element)}`
+  }
+  const sources = document.querySelector('[data-sources]')
+  const root = document.documentElement
+  return {
+    title: document.title,
+    audience: document.body.dataset.audience ?? null,
+    noindex: all('meta[name=robots]').some((meta) => meta.getAttribute('content')?.includes('noindex')),
+    bodyText: document.body.innerText,
+    blocks: all(blockTags)
+      .filter((element) => element.closest('main') && !element.closest(exempt))
+      .map((element) => ({ text: ownText(element), context: contextOf(element) }))
+      .filter((block) => block.text !== ''),
+    headings: all('h1, h2, h3, h4, h5, h6').map(textOf),
+    terms: all('dt').map(textOf),
+    labels: all('label, legend').map(textOf),
+    phones: all('a[href^="tel:"]').map(textOf),
+    sourceText: sources && textOf(sources),
+    sourceCount: sources?.querySelectorAll('li').length ?? 0,
+    // Data for search engines is not run.
+    scripts: all('script:not([type="application/ld+json"])').map((script) => script.outerHTML.slice(0, 120)),
+    inlineStyles: all('[style]').length,
+    styles: all('style').map((style) => style.textContent ?? ''),
+    overflow: root.scrollWidth - root.clientWidth,
+  }
+}

@@ -1,0 +1,85 @@
+/** One look at one page: what was sent, what the browser fetched, and what stood there. */
+import { get } from 'node:http'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { SiteName } from '../sites.ts'
+import { type Facts, readFacts } from './facts.ts'
+
+export interface Visit {
+  readonly site: SiteName
+  readonly path: string
+  readonly origin: string
+  readonly html: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Bytes of the answer's body as it travels, with gzip. */
+  readonly gzipBytes: number
+  readonly requests: readonly string[]
+  readonly cookies: readonly string[]
+  readonly facts: Facts
+  readonly axe: readonly string[]
+}
+
+/** The smallest phone that a site must fit, which is also a desk screen at 400 %. */
+export const phone: BrowserContextOptions = {
+  viewport: { width: 320, height: 640 },
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+  locale: 'nb-NO',
+  timezoneId: 'Europe/Oslo',
+}
+
+export async function visitPage(
+  browser: Browser,
+  site: SiteName,
+  origin: string,
+  path: string,
+): Promise<Visit> {
+  const context = await browser.newContext(phone)
+  try {
+    const page = await context.newPage()
+    const requests: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:')) requests.push(request.url())
+    })
+    const response = await page.goto(origin + path)
+    if (!response?.ok()) throw new Error(`${path}: expected 200, got ${response?.status()}`)
+    return {
+      site,
+      path,
+      origin,
+      requests,
+      html: await response.text(),
+      headers: await response.allHeaders(),
+      gzipBytes: await sizeWithGzip(origin + path),
+      cookies: (await context.cookies()).map((cookie) => cookie.name),
+      facts: await page.evaluate(readFacts),
+      axe: await findBarriers(page),
+    }
+  } finally {
+    await context.close()
+  }
+}
+
+/** The browser itself would be given brotli, which is smaller. */
+function sizeWithGzip(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+      })
+      response.on('end', () => resolve(bytes))
+    }).on('error', reject)
+  })
+}
+
+/** Accessibility findings of axe, each with its rule and the place. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  // One frame only: legacy mode spares a second page for each look.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.flatMap((rule) =>
+    rule.nodes.map(
+      (node) => `${rule.id}: ${node.target.join(' ')} – ${node.failureSummary?.replace(/\s+/g, ' ')}`,
+    ),
+  )
+}
