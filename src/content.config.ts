@@ -4,6 +4,7 @@ import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { cafeSchema } from '#calendar/cafe.ts'
 import { complaintsSchema } from '#editorial/complaint.ts'
+import { finderSchema } from '#editorial/finder-words.ts'
 import { frontSchema } from '#editorial/front.ts'
 import { lawSchema } from '#editorial/law.ts'
 import { mishapsSchema } from '#editorial/mishap.ts'
@@ -11,7 +12,9 @@ import { municipalitySchema } from '#editorial/municipality.ts'
 import { articleSchema, rightSchema } from '#editorial/page.ts'
 import { resourceSchema } from '#editorial/resource.ts'
 import { interfaceSchema } from '#editorial/site.ts'
+import { youngSchema } from '#editorial/young.ts'
 import { readEnvironment } from '#env.ts'
+import { formWordsSchema } from '#forms/forms.ts'
 
 const { contentFolder, municipality } = readEnvironment()
 
@@ -30,10 +33,13 @@ export const collections = {
   interface: defineCollection({ loader: files('pages', '*/interface.yaml'), schema: interfaceSchema }),
   complaints: defineCollection({ loader: files('pages', '*/complaints.yaml'), schema: complaintsSchema }),
   mishaps: defineCollection({ loader: files('pages', '*/mishaps.yaml'), schema: mishapsSchema }),
+  finder: defineCollection({ loader: files('pages', '*/finder.yaml'), schema: finderSchema }),
+  young: defineCollection({ loader: files('pages', '*/young.yaml'), schema: youngSchema }),
   rights: defineCollection({ loader: files('pages', '*/rights/*.mdx'), schema: rightSchema }),
   articles: defineCollection({ loader: files('pages', '*/!(rights)/*.mdx'), schema: articleSchema }),
   laws: defineCollection({ loader: files('laws', '*.yaml'), schema: lawSchema }),
   resources: defineCollection({ loader: files('resources', '*.yaml'), schema: resourceSchema }),
+  forms: defineCollection({ loader: files('forms', '*.yaml'), schema: formWordsSchema }),
   municipality: defineCollection({ loader: local('', 'municipality.yaml'), schema: municipalitySchema }),
   localResources: defineCollection({ loader: local('resources'), schema: resourceSchema }),
   cafes: defineCollection({ loader: local('cafes'), schema: cafeSchema }),

@@ -2,6 +2,8 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content'
 import { type Cafe, toCafe } from '#calendar/cafe.ts'
 import type { Complaints } from '#editorial/complaint.ts'
+import type { FoundRight } from '#editorial/finder.ts'
+import type { FinderWords } from '#editorial/finder-words.ts'
 import type { Front } from '#editorial/front.ts'
 import type { Law } from '#editorial/law.ts'
 import type { Mishaps } from '#editorial/mishap.ts'
@@ -10,6 +12,8 @@ import type { Article, Audience, Right } from '#editorial/page.ts'
 import type { Resource } from '#editorial/resource.ts'
 import { fixedPages, type PageLink, pagePath, type SectionName, sections } from '#editorial/section.ts'
 import type { Site } from '#editorial/site.ts'
+import type { Young } from '#editorial/young.ts'
+import type { Form, FormDefinition } from '#forms/definition.ts'
 
 /** A page with its address. `entry` is what `render()` of astro:content takes. */
 export interface Page<Data = Article> {
@@ -53,6 +57,17 @@ export async function listRights(): Promise<Page<Right>[]> {
   return sorted<Right>(await getCollection('rights'))
 }
 
+/** The rights as the finder weighs and shows them. */
+export async function listFindable(): Promise<FoundRight[]> {
+  return (await listRights()).map(({ path, data }) => ({
+    path,
+    title: data.title,
+    nextStep: data.nextStep,
+    why: data.fit.why,
+    fit: { when: data.fit.when, helps: data.fit.helps },
+  }))
+}
+
 /** The pages of one section, or of all. */
 export async function listArticles(section?: SectionName): Promise<Page[]> {
   const pages = sorted(await getCollection('articles'))
@@ -68,7 +83,9 @@ export async function getArticle(section: SectionName, slug: string): Promise<Pa
 }
 
 /** An entry that the program cannot do without. */
-async function getWords<Name extends 'front' | 'complaints' | 'interface' | 'mishaps'>(name: Name) {
+async function getWords<Name extends 'front' | 'complaints' | 'finder' | 'interface' | 'mishaps' | 'young'>(
+  name: Name,
+) {
   const id = `${locale}/${name}`
   const entry = (await getCollection(name)).find((each) => each.id === id)
   if (!entry) throw new Error(`expected content/pages/${id}.yaml, got nothing`)
@@ -76,8 +93,10 @@ async function getWords<Name extends 'front' | 'complaints' | 'interface' | 'mis
 }
 
 export const getFront = (): Promise<Front> => getWords('front')
+export const getFinder = (): Promise<FinderWords> => getWords('finder')
 export const getComplaints = (): Promise<Complaints> => getWords('complaints')
 export const getMishaps = (): Promise<Mishaps> => getWords('mishaps')
+export const getYoung = (): Promise<Young> => getWords('young')
 
 /** What every page is drawn with. */
 export async function getSite(): Promise<Site> {
@@ -88,6 +107,13 @@ export async function getMunicipality(): Promise<Municipality> {
   const [entry] = await getCollection('municipality')
   if (!entry) throw new Error('expected content/municipalities/$MUNICIPALITY/municipality.yaml, got nothing')
   return entry.data
+}
+
+/** A form with its words and what the municipality has. */
+export async function getForm(definition: FormDefinition): Promise<Form> {
+  const words = (await getCollection('forms')).find(({ data }) => data.form === definition.key)?.data
+  if (!words) throw new Error(`expected content/forms/${definition.key}.yaml, got nothing`)
+  return { definition, words, areas: (await getMunicipality()).areas }
 }
 
 /** Laws by their short name, `hol`. */

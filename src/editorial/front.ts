@@ -10,7 +10,7 @@ const door = z.strictObject({
 
 export const frontSchema = z.strictObject({
   heading: text().max(60).meta({ label: 'Overskrift' }),
-  lead: text().max(200).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
+  intro: text().max(200).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
   description: text().max(160).meta({ label: 'Kort om nettstedet', hint: 'Vises i søkemotorer' }),
   doors: z.array(door).length(2).meta({ label: 'De to dørene', hint: 'Voksne, og barn og unge' }),
   situationsHeading: text().meta({ label: 'Overskrift over situasjonene' }),

@@ -1,6 +1,7 @@
 /** The front matter of pages in `content/pages/<locale>/`. The body below it is MDX prose with a few blocks. */
 import { z } from 'zod'
 import { day, optional, sitePath, text } from './field.ts'
+import { type FinderQuestion, finderQuestions } from './finder.ts'
 import { checkedAt, source } from './source.ts'
 
 /** Whom a page speaks to. It sets the reading level, the phone at the top and the look. */
@@ -41,6 +42,26 @@ export type Article = z.output<typeof articleSchema>
 /** Where a refusal is taken: it decides the «Slik klager du» of a rights page. */
 export const complaintRoutes = ['kommunen', 'nav', 'arbeidsgiver', 'vedtaksbrevet', 'ingen'] as const
 
+const answersTo = (question: FinderQuestion) => z.array(z.enum(finderQuestions[question])).optional()
+
+const fit = z.strictObject({
+  why: text().max(120).meta({
+    label: 'Hvorfor den passer',
+    hint: 'Én setning til den som får den som svar, for eksempel «Du trenger fri.»',
+  }),
+  when: z
+    .strictObject({
+      recipient: answersTo('recipient').meta({ label: 'Hvem du hjelper' }),
+      illness: answersTo('illness').meta({ label: 'Hva det handler om' }),
+      load: answersTo('load').meta({ label: 'Hvor mye du hjelper' }),
+      home: answersTo('home').meta({ label: 'Hvor den syke bor' }),
+      work: answersTo('work').meta({ label: 'Om du er i jobb' }),
+    })
+    .default({})
+    .meta({ label: 'Passer bare når', hint: 'Tomt betyr alle. Et annet svar tar rettigheten bort' }),
+  helps: z.array(z.enum(finderQuestions.need)).min(1).meta({ label: 'Hjelper den som trenger' }),
+})
+
 /** A right or a scheme: the promise first, the rules after, and always a next step, a source and a date. */
 export const rightSchema = z.strictObject({
   ...words,
@@ -56,6 +77,7 @@ export const rightSchema = z.strictObject({
     hint: 'Beløp alltid med årstall, for eksempel «Gratis» eller «1 346 kroner i måneden i 2026»',
   }),
   nextStep: text().max(220).meta({ label: 'Neste steg', hint: 'Det første du kan gjøre, i én setning' }),
+  fit: fit.meta({ label: 'Hjelpefinneren', hint: 'Når denne rettigheten er et godt svar' }),
   complaint: z.enum(complaintRoutes).meta({ label: 'Klage', hint: 'Hvor du klager hvis du får nei' }),
   sources: z
     .array(source)

@@ -22,8 +22,13 @@ export const sections = {
 
 export type SectionName = keyof typeof sections
 
+/** Pages for children and youth alike, which lie beside both parts. */
+const shared: Readonly<Record<string, string>> = { 'youth/noen-a-snakke-med': '/barn-og-unge/' }
+
 /** Where a page of a section lives; the page named `index` is the section's own front page. */
 export function pagePath(section: SectionName, slug: string): string {
+  const path = shared[`${section}/${slug}`]
+  if (path) return path
   return slug === 'index' ? sections[section].path : `${sections[section].path}${slug}/`
 }
 
@@ -36,12 +41,17 @@ export interface PageLink {
 
 /** Pages that code makes, so that content can link to them with a title. */
 export const fixedPages: readonly PageLink[] = [
+  { href: '/finn-hjelp/', title: 'Finn hjelp', text: 'Svar på seks spørsmål, og se hva du kan få.' },
   { href: '/rettigheter/', title: 'Alle rettigheter', text: 'Hva du kan få, og hvem du spør.' },
   { href: '/kafe/', title: 'Kafé', text: 'Møt andre i samme situasjon.' },
   { href: '/bli-frivillig/', title: 'Bli frivillig', text: 'Gi noen to timer fri i uka.' },
-  { href: '/barn-og-unge/', title: 'Noen å snakke med nå', text: 'For deg som er barn eller ungdom.' },
+  {
+    href: '/barn-og-unge/kort/',
+    title: 'Et kort til en voksen',
+    text: 'Skriv det du vil at en voksen skal vite. Ingenting blir sendt.',
+  },
 ]
 
 /** Pages that have a route of their own, for they are more than prose: the volunteer form, the help lines first. */
 export const ownRoute = (page: { section: SectionName; slug: string }): boolean =>
-  page.section === 'volunteer' || (page.section === 'youth' && page.slug === 'noen-a-snakke-med')
+  page.section === 'volunteer' || `${page.section}/${page.slug}` in shared

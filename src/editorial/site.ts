@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { sitePath, text } from './field.ts'
 import type { Municipality } from './municipality.ts'
 
-const link = z.strictObject({
+/** A line of a menu. */
+export const link = z.strictObject({
   href: sitePath().meta({ label: 'Lenke' }),
   title: text().max(40).meta({ label: 'Tittel' }),
 })
