@@ -1,17 +1,21 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 
 const program = resolve(import.meta.dirname, '../../src/commands/staff.ts')
 
-/** The command of one deployment, in processes of its own. */
-function deployment() {
+function emptyEnvironment() {
   const folder = mkdtempSync(join(tmpdir(), 'pusterom-staff-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return { PATH: process.env.PATH, PUSTEROM_DATA: folder, MUNICIPALITY: 'fjordvik' }
+}
+
+/** The command of one deployment, in processes of its own. */
+function deployment(env = emptyEnvironment()) {
   return (...given: string[]) => {
-    const env = { PATH: process.env.PATH, PUSTEROM_DATA: folder, MUNICIPALITY: 'fjordvik' }
     const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...given], {
       env,
       encoding: 'utf8',
@@ -67,4 +71,19 @@ test('removing somebody who is not here is an error', () => {
   const { said, status } = deployment()('remove', 'ola@fjordvik.example')
   expect(said).toBe('expected the e-mail address of somebody who works here, got ola@fjordvik.example\n')
   expect(status).toBe(1)
+})
+
+test('four who start at once on an empty folder share one key and one database', async () => {
+  const env = emptyEnvironment()
+  const names = ['Kari', 'Ola', 'Åse', 'Per']
+  const add = (name: string) =>
+    promisify(execFile)(
+      process.execPath,
+      [program, 'add', name, `${name}@fjordvik.example`, '--role', 'reader'],
+      { env },
+    )
+  await Promise.all(names.map(add))
+  const { said } = deployment(env)('list')
+  for (const name of names) expect(said).toContain(name)
+  expect(readdirSync(env.PUSTEROM_DATA).sort()).toEqual(['key', 'pusterom.sqlite'])
 })

@@ -20,17 +20,8 @@ export default async function startPostgres(): Promise<(() => Promise<void>) | u
   if (account) chownSync(folder, account.uid, account.gid)
   const programs = findPrograms(folder)
   const data = join(folder, 'data')
-  const options = { ...account, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } }
-  const initdb = [
-    '-D',
-    data,
-    '-U',
-    'postgres',
-    '--auth=trust',
-    '--no-sync',
-    '--encoding=UTF8',
-    '--locale=C.UTF-8',
-  ]
+  const options = { ...account, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C' } }
+  const initdb = ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C']
   execFileSync(join(programs, 'initdb'), initdb, { ...options, stdio: 'pipe' })
 
   const port = await freePort()
