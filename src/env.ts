@@ -67,13 +67,20 @@ export function readEnvironment(variables: Variables = process.env): Environment
     return value
   }
 
-  const publicUrl = expect('PUBLIC_URL', 'an address such as https://parorende.kommune.no, without a path', (text) => {
-    const url = new URL(text)
-    return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search ? url : undefined
-  })
+  const publicUrl = expect(
+    'PUBLIC_URL',
+    'an address such as https://parorende.kommune.no, without a path',
+    (text) => {
+      const url = new URL(text)
+      return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search ? url : undefined
+    },
+  )
   const environment: Environment = {
     port: expect('PORT', 'a whole number from 0 to 65535', wholeNumber(0, 65_535)) ?? 4321,
-    host: given('HOST') ?? '127.0.0.1',
+    host:
+      expect('HOST', 'an address or name of this machine, such as 0.0.0.0', (text) =>
+        /^[a-z0-9.:_-]+$/i.test(text) ? text : undefined,
+      ) ?? '127.0.0.1',
     publicUrl,
     dataFolder: resolve(given('PUSTEROM_DATA') ?? '.data'),
     contentFolder: resolve(given('PUSTEROM_CONTENT') ?? 'content'),
@@ -92,7 +99,11 @@ export function readEnvironment(variables: Variables = process.env): Environment
         /^[^\s@<>,]+@[^\s@<>,]+$/.test(text) ? text : undefined,
       ) ?? 'pusterom@localhost',
     trustedProxy:
-      expect('TRUSTED_PROXY', 'addresses or CIDR ranges with commas between, such as 10.0.0.0/8', proxyList) ?? [],
+      expect(
+        'TRUSTED_PROXY',
+        'addresses or CIDR ranges with commas between, such as 10.0.0.0/8',
+        proxyList,
+      ) ?? [],
     municipality:
       expect('MUNICIPALITY', 'the name of a folder in content/municipalities, such as hamar', (text) =>
         /^[a-z][a-z0-9-]*$/.test(text) ? text : undefined,
@@ -128,7 +139,9 @@ export function asVariables(environment: Environment): Record<string, string> {
     MUNICIPALITY: environment.municipality,
     PUSTEROM_NOW: environment.fixedNow?.toString(),
   }
-  return Object.fromEntries(Object.entries(variables).filter((pair): pair is [string, string] => pair[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(variables).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  )
 }
 
 /** The clock of this process: the fixed one of tests and demos, or the real one. */
@@ -149,7 +162,9 @@ function proxyList(text: string): string[] | undefined {
   const valid = parts.every((part) => {
     const [address = '', bits] = part.split('/')
     const version = isIP(address)
-    return version !== 0 && (bits === undefined || wholeNumber(0, version === 4 ? 32 : 128)(bits) !== undefined)
+    return (
+      version !== 0 && (bits === undefined || wholeNumber(0, version === 4 ? 32 : 128)(bits) !== undefined)
+    )
   })
   return valid ? parts : undefined
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Environment } from '../env.ts'
 import { bodyLimit } from './body.ts'
 import { refuseRaw } from './client-error.ts'
@@ -89,6 +89,13 @@ export async function listen(options: Options): Promise<SiteServer> {
     requireHostHeader: false,
   })
   server.timeout = 2 * keepAliveTimeout
+  /** Browsers open connections in advance. Node does not count those as idle, so a stop would wait for them. */
+  const silent = new Set<Socket>()
+  server.on('connection', (socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  server.on('request', ({ socket }) => silent.delete(socket))
   server.on('request', handle)
   server.on('checkExpectation', handle)
   server.on('checkContinue', (request, response) => {
@@ -108,6 +115,7 @@ export async function listen(options: Options): Promise<SiteServer> {
     async stop() {
       stopping = true
       const closed = new Promise((resolve) => server.close(resolve))
+      for (const socket of silent) socket.destroy()
       const timer = setTimeout(() => server.closeAllConnections(), limits.stop)
       await closed
       clearTimeout(timer)

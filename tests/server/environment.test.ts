@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { asVariables, clockOf, EnvironmentError, readEnvironment } from '#env.ts'
+
+const key = Buffer.alloc(32, 7).toString('base64')
+const inOperation = {
+  PUBLIC_URL: 'https://parorende.fjordvik.example',
+  PUSTEROM_KEY: key,
+  SMTP_URL: 'smtp://mail.example',
+  MAIL_FROM: 'ikke-svar@fjordvik.example',
+}
+
+function problemsOf(variables: Record<string, string>): readonly string[] {
+  try {
+    readEnvironment(variables)
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('the environment', () => {
+  test('needs nothing to start on one’s own machine', () => {
+    expect(readEnvironment({})).toMatchObject({
+      port: 4321,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      databaseUrl: undefined,
+      key: undefined,
+      smtpUrl: undefined,
+      municipality: 'hamar',
+      trustedProxy: [],
+    })
+  })
+
+  test('counts an empty value as none', () => {
+    expect(readEnvironment({ PORT: '', PUSTEROM_KEY: ' ', DATABASE_URL: '' }).port).toBe(4321)
+  })
+
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80a'],
+    ['HOST', 'not a host'],
+    ['PUBLIC_URL', 'parorende.kommune.no'],
+    ['PUBLIC_URL', 'ftp://parorende.kommune.no'],
+    ['PUBLIC_URL', 'https://kommune.no/parorende'],
+    ['DATABASE_URL', 'mysql://localhost/a'],
+    ['DATABASE_URL', 'localhost'],
+    ['PUSTEROM_KEY', 'short'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['MAIL_FROM', 'Kari <kari@kommune.no>'],
+    ['TRUSTED_PROXY', '10.0.0.0/33'],
+    ['TRUSTED_PROXY', 'proxy.local'],
+    ['MUNICIPALITY', '../hamar'],
+    ['MUNICIPALITY', 'Hamar'],
+    ['PUSTEROM_NOW', 'yesterday'],
+  ])('refuses %s=%s with the name and what was expected', (name, value) => {
+    const problems = problemsOf({ [name]: value }).filter((line) => line.startsWith(`${name}: expected `))
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(', got ')
+  })
+
+  test('never repeats a secret', () => {
+    const problems = problemsOf({
+      PUSTEROM_KEY: 'hemmelig',
+      SMTP_URL: 'http://a:hemmelig@b',
+      DATABASE_URL: 'x://hemmelig',
+    })
+    expect(problems).toHaveLength(3)
+    expect(problems.join()).not.toContain('hemmelig')
+  })
+
+  test('names everything that is wrong at once', () => {
+    expect(problemsOf({ PORT: 'a', MUNICIPALITY: '.' })).toHaveLength(2)
+  })
+
+  test('in operation needs key, mail server and sender, and the real clock', () => {
+    expect(problemsOf(inOperation)).toEqual([])
+    for (const name of ['PUSTEROM_KEY', 'SMTP_URL', 'MAIL_FROM'])
+      expect(problemsOf({ ...inOperation, [name]: '' })).toEqual([
+        expect.stringContaining(`${name}: required`),
+      ])
+    expect(problemsOf({ ...inOperation, PUSTEROM_NOW: '2026-11-21T08:00:00Z' })).toEqual([
+      expect.stringContaining('PUSTEROM_NOW: refused'),
+    ])
+  })
+
+  test('reaches a child process unchanged', () => {
+    for (const variables of [
+      {},
+      inOperation,
+      {
+        PUSTEROM_NOW: '2026-11-21T08:00:00Z',
+        TRUSTED_PROXY: '10.0.0.0/8,::1',
+        DATABASE_URL: 'postgres://a@b/c',
+      },
+    ]) {
+      const environment = readEnvironment(variables)
+      expect(readEnvironment(asVariables(environment))).toEqual(environment)
+    }
+  })
+
+  test('sets the clock when asked', () => {
+    const environment = readEnvironment({ PUSTEROM_NOW: '2026-11-21T09:00:00+01:00' })
+    expect(clockOf(environment)().toString()).toBe('2026-11-21T08:00:00Z')
+    expect(clockOf(readEnvironment({}))().epochMilliseconds).toBeGreaterThan(Date.parse('2026-01-01'))
+  })
+})
