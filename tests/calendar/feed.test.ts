@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
@@ -13,6 +14,7 @@ const site = 'https://fjordvik.example'
 const today = date('2026-11-21')
 const feedOf = (cafe = madeUpCafe(), day = today) =>
   feed({ name: cafe.title, cafes: [cafe], site, today: day })
+const feedOfScript = fileURLToPath(new URL('./feed-of.ts', import.meta.url))
 const parsers = { 'ical.js': readWithIcalJs, 'node-ical': readWithNodeIcal }
 
 describe('the feed', () => {
@@ -54,7 +56,7 @@ describe('the feed', () => {
     const run = promisify(execFile)
     const zones = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati']
     const texts = zones.map(async (TZ) => {
-      const { stdout } = await run('npx', ['node', 'tests/calendar/feed-of.ts'], {
+      const { stdout } = await run('npx', ['node', feedOfScript], {
         env: { ...process.env, TZ },
       })
       return stdout
