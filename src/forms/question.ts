@@ -44,6 +44,8 @@ export type Control =
 export interface Question {
   /** The kind's name, kept with every answer. */
   readonly kind: string
+  /** What an editor sees above the question's words. */
+  readonly label: string
   readonly required: boolean
   /** What to say when nothing is typed and the words have no sentence of their own. */
   readonly missing: string

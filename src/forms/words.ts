@@ -27,7 +27,9 @@ export function wordsSchema(definition: FormDefinition) {
     lead: optional(text().max(300)).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
     button: text().max(40).meta({ label: 'Knapp', hint: 'Et verb, for eksempel «Meld meg som frivillig»' }),
     questions: z.strictObject(mapValues(definition.questions, questionSchema)).meta({ label: 'Spørsmål' }),
-    rules: z.strictObject(mapValues(definition.rules, () => ruleSchema)).meta({ label: 'Regler' }),
+    rules: z
+      .strictObject(mapValues(definition.rules, () => ruleSchema.meta({ label: 'Regel' })))
+      .meta({ label: 'Regler' }),
     receipt: receiptSchema.meta({ label: 'Kvittering' }),
     notice: noticeSchema.meta({ label: 'E-post til koordinator' }),
   }) as unknown as z.ZodType<FormWords> & z.ZodObject<{ form: z.ZodLiteral<string> }>
@@ -42,9 +44,10 @@ function questionSchema(question: Question) {
       hint: `Si hva leseren skal gjøre. Tom gir «${question.missing}»`,
     }),
   }
-  if (!question.optionKeys) return z.strictObject(words)
+  const meta = { label: question.label }
+  if (!question.optionKeys) return z.strictObject(words).meta(meta)
   const options = Object.fromEntries(question.optionKeys.map((key) => [key, text().meta({ label: key })]))
-  return z.strictObject({ ...words, options: z.strictObject(options).meta({ label: 'Svar' }) })
+  return z.strictObject({ ...words, options: z.strictObject(options).meta({ label: 'Svar' }) }).meta(meta)
 }
 
 const ruleSchema = z.strictObject({

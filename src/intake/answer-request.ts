@@ -1,6 +1,8 @@
 /** The way of one form, from request to answer: the empty form, the form with its problems, or on to the receipt. */
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { countCoordinators } from '#db/staff.ts'
+import { type Municipality, publicPhone } from '#editorial/municipality.ts'
 import type { Form } from '#forms/definition.ts'
 import { type Fields, FieldsError, readFields } from '#forms/fields.ts'
 import { showReference } from '#forms/reference.ts'
@@ -18,21 +20,25 @@ export interface FormPage {
 
 interface Desk extends Premises {
   readonly log: Logger
-  /** Whether the form may be used now. */
-  readonly open: boolean
+  readonly environment: { readonly publicUrl: URL | undefined }
 }
 
 /** @returns a page to draw, or a response as it is */
 export async function answerRequest(
   request: Request,
   desk: Desk,
-  sender: Sender,
+  municipality: Municipality,
   form: Form,
 ): Promise<Response | FormPage> {
   const { method } = request
+  const sender: Sender = {
+    municipality: municipality.officialName,
+    phone: publicPhone(municipality, 'adults'),
+    origin: desk.environment.publicUrl?.origin ?? new URL(request.url).origin,
+  }
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD, POST' } })
-  if (!desk.open) return { status: method === 'POST' ? 503 : 200 }
+  if (!(await isOpen(desk))) return { status: method === 'POST' ? 503 : 200 }
   if (method !== 'POST') return { status: 200, view: viewForm(form, randomUUID()) }
 
   try {
@@ -47,6 +53,10 @@ export async function answerRequest(
     })
   }
 }
+
+/** In operation a form opens when there is somebody to read what comes. */
+const isOpen = async ({ db, environment }: Desk) =>
+  environment.publicUrl === undefined || (await countCoordinators(db)) > 0
 
 async function answerPost(
   desk: Desk,
@@ -63,7 +73,7 @@ async function answerPost(
     return new Response(null, { status: 303, headers: { location } })
   } catch (err) {
     desk.log.error({ err, form: form.definition.key }, 'a submission was not stored')
-    const failure = `Vi har ikke mottatt svarene dine, fordi noe gikk galt hos oss. Det du skrev, står her ennå. Prøv igjen om litt, eller ring ${sender.phone.name}, telefon ${sender.phone.number}.`
+    const failure = `Noe gikk galt hos oss. Det du skrev, står her ennå. Prøv igjen om litt, eller ring ${sender.phone.name}, telefon ${sender.phone.number}.`
     return { status: 503, view: viewForm(form, key, fields), failure }
   }
 }

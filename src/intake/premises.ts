@@ -1,4 +1,4 @@
-/** What this folder needs of the running deployment, and of the site that a form stands on. */
+/** What this folder needs of the running deployment, and what its mail says about where it comes from. */
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '#db/open.ts'
 import type { Vault } from '#db/vault.ts'
@@ -12,7 +12,6 @@ export interface Premises {
   readonly wakeDelivery?: (() => void) | undefined
 }
 
-/** What mail says about where it comes from. */
 export interface Sender {
   /** `Fjordvik kommune` */
   readonly municipality: string

@@ -4,6 +4,7 @@ import { firstOf, type Question, type Settings, tooLong } from '../question.ts'
 /** A part of the municipality: one of its areas, or a short free text where it has none. */
 export const area = ({ optional = false }: Settings = {}): Question => ({
   kind: 'area',
+  label: 'Område',
   required: !optional,
   missing: 'Velg eller skriv et område',
   control: ({ areas }) =>

@@ -3,6 +3,7 @@ import { firstOf, type Question, type Settings } from '../question.ts'
 /** One of several. The keys are the code's, the words the content's. */
 export const choice = (optionKeys: readonly string[], { optional = false }: Settings = {}): Question => ({
   kind: 'choice',
+  label: 'Ett valg',
   required: !optional,
   missing: 'Velg ett av svarene',
   optionKeys,

@@ -3,6 +3,7 @@ import type { Question, Settings } from '../question.ts'
 /** Any number of several. Kept in the order of the definition, each once. */
 export const choices = (optionKeys: readonly string[], { optional = false }: Settings = {}): Question => ({
   kind: 'choices',
+  label: 'Flere valg',
   required: !optional,
   missing: 'Velg minst ett av svarene',
   optionKeys,

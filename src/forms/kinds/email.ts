@@ -6,6 +6,7 @@ const address = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".
 
 export const email = ({ optional = false }: Settings = {}): Question => ({
   kind: 'email',
+  label: 'E-post',
   required: !optional,
   missing: 'Skriv e-postadressen din',
   control: () => ({ shape: 'line', type: 'email', autocomplete: 'email', inputmode: 'email' }),

@@ -4,6 +4,7 @@ import { firstOf, freeTextWarning, type Question, type Settings, tooLong } from 
 /** Free text on several lines. */
 export const longText = ({ optional = false }: Settings = {}): Question => ({
   kind: 'longText',
+  label: 'Lang tekst',
   required: !optional,
   missing: 'Skriv et svar',
   warning: freeTextWarning,

@@ -6,6 +6,7 @@ const problem = 'Skriv telefonnummeret med 8 sifre. Er det fra et annet land, be
 /** A phone number. Kept as +47 and eight digits, or + and seven to fifteen (ITU-T E.164). */
 export const phone = ({ optional = false }: Settings = {}): Question => ({
   kind: 'phone',
+  label: 'Telefon',
   required: !optional,
   missing: 'Skriv telefonnummeret ditt',
   control: () => ({ shape: 'line', type: 'tel', autocomplete: 'tel', inputmode: 'tel' }),

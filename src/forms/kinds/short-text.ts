@@ -4,6 +4,7 @@ import { firstOf, freeTextWarning, type Question, type Settings, tooLong } from 
 /** One line of free text. */
 export const shortText = ({ optional = false }: Settings = {}): Question => ({
   kind: 'shortText',
+  label: 'Kort tekst',
   required: !optional,
   missing: 'Skriv et svar',
   warning: freeTextWarning,
