@@ -19,7 +19,7 @@ export const sourceFiles = files.filter((file) => /^src\/.*\.(ts|tsx|astro)$/.te
 export const read = (file: string) => readFileSync(file, 'utf8')
 
 /** TypeScript of a file: an Astro component's is what stands between its two fences. */
-export function code(file: string): string {
+function code(file: string): string {
   const text = read(file)
   return file.endsWith('.astro') ? (/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '') : text
 }
