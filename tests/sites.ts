@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 
 /** A Saturday in November: café dates lie ahead, and winter time has begun. */
-const fixedNow = '2026-11-21T08:00:00Z'
+export const fixedNow = '2026-11-21T08:00:00Z'
 
 /**
  * `hamar` and `gjovik` are drafts with real words; `fjordvik` is invented and fully confirmed. Every page of
