@@ -1,0 +1,27 @@
+/** The municipality's own file, read straight from the content: what a command must know before it builds. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { type Municipality, municipalitySchema } from '#editorial/municipality.ts'
+
+/**
+ * @param name the folder below `content/municipalities/`
+ * @returns nothing when there is no such folder
+ * @throws when the file does not follow the schema, naming file and field
+ */
+export async function findMunicipality(
+  contentFolder: string,
+  name: string,
+): Promise<Municipality | undefined> {
+  const file = join(contentFolder, 'municipalities', name, 'municipality.yaml')
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const { data, error } = municipalitySchema.safeParse(parse(text))
+  if (!data) {
+    const problems = error.issues.map(
+      ({ path, message }) => `  ${path.join('.') || '(whole file)'}: ${message}`,
+    )
+    throw new Error(`${file}:\n${problems.join('\n')}`)
+  }
+  return data
+}
