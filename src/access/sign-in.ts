@@ -1,6 +1,7 @@
 /** Signing in with a link by e-mail. An address that nobody here has gets the same answer, after the same time. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
+import type { Database } from '#db/open.ts'
 import { enqueueMail } from '#db/outbox.ts'
 import { addLink, isLinkUsable, takeLink } from '#db/sign-in-links.ts'
 import { findStaffId, normalEmail } from '#db/staff.ts'
@@ -43,19 +44,27 @@ async function considerLink(
 
   const staffId = await findStaffId(db, vault, email)
   if (!staffId) return 'sent'
-  const token = newToken()
   await db.transaction().execute(async (trx) => {
-    await addLink(trx, { tokenHash: hashToken(token), staffId, now, expiresAt: now.add(linkLives) })
     await enqueueMail(trx, vault, {
       to: normalEmail(email),
       subject: 'Lenke til innlogging i Pusterom',
-      text: linkText(`${origin}/logg-inn/bekreft/?lenke=${token}`),
+      text: linkText(await newLink(trx, { staffId, origin, now })),
       kind: 'sign-in link',
       now,
     })
   })
   premises.wakeDelivery?.()
   return 'sent'
+}
+
+/** A link that signs one person in, once. */
+export async function newLink(
+  db: Database,
+  { staffId, origin, now }: { staffId: string; origin: string; now: Temporal.Instant },
+): Promise<string> {
+  const token = newToken()
+  await addLink(db, { tokenHash: hashToken(token), staffId, now, expiresAt: now.add(linkLives) })
+  return `${origin}/logg-inn/bekreft/?lenke=${token}`
 }
 
 const linkText = (link: string) => `Hei!

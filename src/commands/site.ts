@@ -7,9 +7,8 @@ import { type Serving, serve } from '#server/serve.ts'
 import { stopOnSignal } from '#server/signals.ts'
 import { asVariables, type Environment, EnvironmentError, readEnvironment } from '../env.ts'
 
-/** Reads the environment and makes sure that its municipality can be used so. */
-export async function getEnvironment(): Promise<Environment> {
-  const environment = readEnvironment()
+/** The environment, once its municipality is known to be there and to fit. */
+export async function getEnvironment(environment = readEnvironment()): Promise<Environment> {
   const { contentFolder, municipality: name, publicUrl } = environment
   const municipality = await findMunicipality(contentFolder, name)
   if (!municipality)

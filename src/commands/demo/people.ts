@@ -1,0 +1,53 @@
+/** The invented people of the demonstration: Fjordvik's coordinator, and those who have written to her. */
+
+export const coordinator = { name: 'Solveig Havørn', email: 'solveig@fjordvik.example' }
+
+/** A sign-up, and how many hours before the demonstration it came. */
+interface SignUp {
+  readonly hoursAgo: number
+  readonly name: string
+  readonly phone?: string
+  readonly email?: string
+  readonly area: 'Sentrum' | 'Nordbygda' | 'Åsen' | 'Strandsida'
+}
+
+/** The newest first. Names that break poor programs stand among them, for a list must draw them too. */
+export const signUps: readonly SignUp[] = [
+  { hoursAgo: 1, name: 'Torgunn Lyktestad', phone: '55 50 02 11', area: 'Sentrum' },
+  { hoursAgo: 4, name: 'Åse-Marié Ø’Næss <script>', email: 'aase@fjordvik.example', area: 'Åsen' },
+  {
+    hoursAgo: 9,
+    name: 'Odd-Kåre Sildevåg',
+    phone: '55500213',
+    email: 'odd-kaare@fjordvik.example',
+    area: 'Strandsida',
+  },
+  { hoursAgo: 22, name: 'Ni Regnskog', phone: '+47 55 50 02 14', area: 'Sentrum' },
+  { hoursAgo: 27, name: 'Bjørghild Tåkeheim', phone: '55 50 02 15', area: 'Nordbygda' },
+  { hoursAgo: 30, name: 'Áilu Gáissá', email: 'ailu@fjordvik.example', area: 'Nordbygda' },
+  { hoursAgo: 49, name: 'Roar Flagermusdal', phone: '55 50 02 17', area: 'Åsen' },
+  {
+    hoursAgo: 53,
+    name: 'Yasmin Saltvann',
+    phone: '55 50 02 18',
+    email: 'yasmin@fjordvik.example',
+    area: 'Sentrum',
+  },
+  { hoursAgo: 75, name: 'Gamle-Ingrid Kornblom', phone: '55 50 02 19', area: 'Strandsida' },
+  { hoursAgo: 98, name: 'Thor-Even Vedskjul', email: 'thor-even@fjordvik.example', area: 'Nordbygda' },
+  { hoursAgo: 124, name: 'Wanda Kaffekoker', phone: '55 50 02 21', area: 'Sentrum' },
+  {
+    hoursAgo: 170,
+    name: 'Snefrid Måneskinn-Blåklokke von Fjordvik til Nedre Strandsida',
+    phone: '55 50 02 22',
+    area: 'Strandsida',
+  },
+  {
+    hoursAgo: 215,
+    name: 'Eirik Ullvott',
+    phone: '55 50 02 23',
+    email: 'eirik@fjordvik.example',
+    area: 'Åsen',
+  },
+  { hoursAgo: 311, name: 'Pernille Vaffelrøre', email: 'pernille@fjordvik.example', area: 'Sentrum' },
+]

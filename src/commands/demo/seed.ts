@@ -1,0 +1,52 @@
+/** Fills the demonstration through the same door as everyone: what a person could not send, is not there either. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { addStaff, findStaffId } from '#db/staff.ts'
+import { type Municipality, publicPhone } from '#editorial/municipality.ts'
+import type { Form } from '#forms/definition.ts'
+import { keyField } from '#forms/view.ts'
+import { volunteer } from '#forms/volunteer.ts'
+import { wordsSchema } from '#forms/words.ts'
+import { receive } from '#intake/receive.ts'
+import type { Runtime } from '#server/runtime.ts'
+import { coordinator, signUps } from './people.ts'
+
+/**
+ * Adds the coordinator and the sign-ups. Run again it adds nothing: each sign-up has a key of its own, and the same
+ * key with the same answers is the same submission.
+ *
+ * @returns the coordinator's id
+ */
+export async function seed(runtime: Runtime, municipality: Municipality, origin: string): Promise<string> {
+  const { db, vault, now } = runtime
+  const staffId =
+    (await findStaffId(db, vault, coordinator.email)) ??
+    (await addStaff(db, vault, { ...coordinator, role: 'coordinator', now: now() })).id
+  const form = await readForm(runtime.environment.contentFolder, municipality)
+  const sender = {
+    municipality: municipality.officialName,
+    phone: publicPhone(municipality, 'adults'),
+    origin,
+  }
+  for (const { hoursAgo, ...answers } of signUps.toReversed()) {
+    const fields = new Map(Object.entries(answers).map(([name, text]) => [name, [text]]))
+    fields.set(keyField, [`demo ${answers.name}`])
+    const then = now().subtract({ hours: hoursAgo })
+    const result = await receive({ db, vault, now: () => then }, sender, form, fields)
+    if ('problems' in result)
+      throw new Error(
+        `${answers.name}: expected answers that the form takes, got ${JSON.stringify(result.problems)}`,
+      )
+  }
+  return staffId
+}
+
+async function readForm(contentFolder: string, { areas }: Municipality): Promise<Form> {
+  const file = join(contentFolder, 'forms', `${volunteer.key}.yaml`)
+  return {
+    definition: volunteer,
+    words: wordsSchema(volunteer).parse(parse(await readFile(file, 'utf8'))),
+    areas,
+  }
+}
