@@ -18,6 +18,10 @@ const words = {
     label: 'Situasjon',
     hint: 'Et spørsmål leseren kjenner seg igjen i, for eksempel «Er du mye alene med omsorgen?»',
   }),
+  group: optional(text().max(40)).meta({
+    label: 'Gruppe',
+    hint: 'Overskriften siden står under på forsiden til sin del. Sider med samme ord står sammen',
+  }),
   searchWords: z
     .array(text())
     .default([])
