@@ -10,13 +10,22 @@ import type { Mishaps } from '#editorial/mishap.ts'
 import type { Municipality } from '#editorial/municipality.ts'
 import type { Article, Audience, Right } from '#editorial/page.ts'
 import type { Resource } from '#editorial/resource.ts'
-import { fixedPages, type PageLink, pagePath, type SectionName, sections } from '#editorial/section.ts'
-import type { Site } from '#editorial/site.ts'
+import {
+  fixedPages,
+  type PageGroup,
+  type PageLink,
+  pagePath,
+  type SectionName,
+  sections,
+} from '#editorial/section.ts'
+import { type Language, localPath, mainLocale, type Site } from '#editorial/site.ts'
 import type { Young } from '#editorial/young.ts'
 import type { Form, FormDefinition } from '#forms/definition.ts'
+import type { SearchWords } from '#search/words.ts'
 
 /** A page with its address. `entry` is what `render()` of astro:content takes. */
 export interface Page<Data = Article> {
+  readonly locale: string
   readonly slug: string
   readonly path: string
   readonly section: SectionName
@@ -25,19 +34,19 @@ export interface Page<Data = Article> {
   readonly entry: CollectionEntry<'rights' | 'articles'>
 }
 
-const locale = 'nb'
 const byOrder = (a: { order: number; label: string }, b: { order: number; label: string }) =>
   a.order - b.order || a.label.localeCompare(b.label, 'nb')
 
 function toPage<Data extends Article>(entry: CollectionEntry<'rights' | 'articles'>): Page<Data> {
-  const [, folder = '', slug = ''] = entry.id.split('/')
+  const [locale = '', folder = '', slug = ''] = entry.id.split('/')
   if (!(folder in sections))
     throw new Error(`content/pages/${entry.id}: expected a folder of src/editorial/section.ts, got ${folder}`)
   const section = folder as SectionName
   return {
+    locale,
     slug,
     section,
-    path: pagePath(section, slug),
+    path: pagePath(section, slug, locale),
     audience: sections[section].audience,
     data: entry.data as unknown as Data,
     entry,
@@ -46,15 +55,19 @@ function toPage<Data extends Article>(entry: CollectionEntry<'rights' | 'article
 
 function sorted<Data extends Article>(entries: CollectionEntry<'rights' | 'articles'>[]): Page<Data>[] {
   return entries
-    .filter((entry) => entry.id.startsWith(`${locale}/`))
     .map((entry) => toPage<Data>(entry))
     .sort((a, b) =>
       byOrder({ order: a.data.order, label: a.data.title }, { order: b.data.order, label: b.data.title }),
     )
 }
 
-export async function listRights(): Promise<Page<Right>[]> {
-  return sorted<Right>(await getCollection('rights'))
+const inLocale =
+  (locale: string) =>
+  ({ id }: { id: string }) =>
+    id.startsWith(`${locale}/`)
+
+export async function listRights(locale = mainLocale): Promise<Page<Right>[]> {
+  return sorted<Right>(await getCollection('rights', inLocale(locale)))
 }
 
 /** The rights as the finder weighs and shows them. */
@@ -69,8 +82,8 @@ export async function listFindable(): Promise<FoundRight[]> {
 }
 
 /** The pages of one section, or of all. */
-export async function listArticles(section?: SectionName): Promise<Page[]> {
-  const pages = sorted(await getCollection('articles'))
+export async function listArticles(section?: SectionName, locale = mainLocale): Promise<Page[]> {
+  const pages = sorted(await getCollection('articles', inLocale(locale)))
   return section ? pages.filter((page) => page.section === section) : pages
 }
 
@@ -78,13 +91,16 @@ export async function listArticles(section?: SectionName): Promise<Page[]> {
 export async function getArticle(section: SectionName, slug: string): Promise<Page> {
   const page = (await listArticles(section)).find((each) => each.slug === slug)
   if (!page)
-    throw new Error(`expected content/pages/${locale}/${sections[section].folder}/${slug}.mdx, got nothing`)
+    throw new Error(
+      `expected content/pages/${mainLocale}/${sections[section].folder}/${slug}.mdx, got nothing`,
+    )
   return page
 }
 
 /** An entry that the program cannot do without. */
-async function getWords<Name extends 'front' | 'complaints' | 'finder' | 'interface' | 'mishaps' | 'young'>(
+async function getWords<Name extends 'front' | 'complaints' | 'finder' | 'interface' | 'mishaps' | 'search' | 'young'>(
   name: Name,
+  locale = mainLocale,
 ) {
   const id = `${locale}/${name}`
   const entry = (await getCollection(name)).find((each) => each.id === id)
@@ -92,15 +108,42 @@ async function getWords<Name extends 'front' | 'complaints' | 'finder' | 'interf
   return entry.data as CollectionEntry<Name>['data']
 }
 
-export const getFront = (): Promise<Front> => getWords('front')
+export const getFront = (locale?: string): Promise<Front> => getWords('front', locale)
 export const getFinder = (): Promise<FinderWords> => getWords('finder')
-export const getComplaints = (): Promise<Complaints> => getWords('complaints')
+export const getComplaints = (locale?: string): Promise<Complaints> => getWords('complaints', locale)
 export const getMishaps = (): Promise<Mishaps> => getWords('mishaps')
+export const getSearchPage = (): Promise<SearchPageWords> => getWords('search')
 export const getYoung = (): Promise<Young> => getWords('young')
 
+/** The word list of the search. */
+export async function getSearchWords(): Promise<SearchWords> {
+  const [entry] = await getCollection('searchWords')
+  if (!entry) throw new Error('expected content/search/words.yaml, got nothing')
+  return entry.data
+}
+
 /** What every page is drawn with. */
-export async function getSite(): Promise<Site> {
-  return { locale, municipality: await getMunicipality(), words: await getWords('interface') }
+export async function getSite(locale = mainLocale): Promise<Site> {
+  return {
+    locale,
+    municipality: await getMunicipality(),
+    words: await getWords('interface', locale),
+    languages: await listLanguages(),
+  }
+}
+
+/** Every folder under `content/pages/` that has the words around a page is a language. */
+export async function listLanguages(): Promise<Language[]> {
+  const entries = await getCollection('interface')
+  return Promise.all(
+    entries.map(async ({ id, data }) => {
+      const locale = id.split('/')[0] ?? ''
+      const pages = [...(await listRights(locale)), ...(await listArticles(undefined, locale))]
+      const fixed = ['/', '/rettigheter/'].map((path) => localPath(path, locale))
+      const own = locale === mainLocale ? fixedPages.map((page) => page.href) : []
+      return { locale, words: data, paths: new Set([...pages.map((page) => page.path), ...fixed, ...own]) }
+    }),
+  )
 }
 
 export async function getMunicipality(): Promise<Municipality> {
@@ -139,7 +182,7 @@ export async function listResources(): Promise<(Resource & { id: string })[]> {
  * @throws when a path leads nowhere: the build stops rather than publish a broken link
  */
 export async function linksTo(paths: readonly string[]): Promise<PageLink[]> {
-  const pages = [...(await listRights()), ...(await listArticles())]
+  const pages = await listPages()
   return paths.map((path) => {
     const page = pages.find((each) => each.path === path)
     const link = page
@@ -150,11 +193,22 @@ export async function linksTo(paths: readonly string[]): Promise<PageLink[]> {
   })
 }
 
-/** What a section's own front page lists: the situations for adults, else its other pages. */
-export async function linksBelow(section: SectionName): Promise<readonly PageLink[]> {
-  if (section === 'adults') return (await getFront()).situations
-  const pages = await listArticles(section)
-  return linksTo(pages.filter((page) => page.slug !== 'index').map((page) => page.path))
+/** Every page of prose and every right, in every language. */
+async function listPages(): Promise<Page[]> {
+  return [...sorted<Right>(await getCollection('rights')), ...sorted(await getCollection('articles'))]
+}
+
+/** What a section's own front page lists: its other pages by group, each under the heading that it shows itself. */
+export async function groupsBelow(section: SectionName, locale = mainLocale): Promise<PageGroup[]> {
+  const pages = (await listArticles(section, locale)).filter((page) => page.slug !== 'index')
+  return [...Map.groupBy(pages, (page) => page.data.group)].map(([heading, members]) => ({
+    heading,
+    links: members.map(({ path, data }) => ({
+      href: path,
+      title: data.situation ?? data.title,
+      text: data.description,
+    })),
+  }))
 }
 
 /** Everything that a page of prose needs to be drawn: its body, where it leads, and the laws that it cites. */

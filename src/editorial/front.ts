@@ -19,6 +19,15 @@ export const frontSchema = z.strictObject({
     .min(1)
     .meta({ label: 'Situasjoner', hint: 'Spørsmål som leseren kjenner seg igjen i' }),
   who: text().max(300).meta({ label: 'Hvem er pårørende', hint: 'Kort svar, etter situasjonene' }),
+  whoLink: text().meta({ label: 'Lenken etter det' }),
+  finder: door.meta({ label: 'Hjelpefinneren' }),
+  rights: z
+    .strictObject({
+      heading: text().meta({ label: 'Overskrift' }),
+      intro: text().meta({ label: 'Ingress' }),
+    })
+    .meta({ label: 'Siden med alle rettigheter' }),
   volunteer: door.meta({ label: 'Bli frivillig' }),
+  volunteerLink: text().meta({ label: 'Knappen til bli frivillig' }),
 })
 export type Front = z.output<typeof frontSchema>

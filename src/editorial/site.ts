@@ -12,6 +12,7 @@ export const link = z.strictObject({
 /** The words of header, footer and boxes in one language: `content/pages/<locale>/interface.yaml`. */
 export const interfaceSchema = z.strictObject({
   language: text().meta({ label: 'Språk', hint: 'Navnet på språket, på språket selv' }),
+  notTranslated: text().meta({ label: 'Ikke oversatt', hint: 'I parentes, på dette språket' }),
   draft: text().meta({ label: 'Utkast', hint: '{kommune} blir kommunens navn' }),
   skip: text().meta({ label: 'Hopp til innholdet' }),
   inPlace: text().meta({ label: 'Under navnet', hint: '{sted} blir stedets navn' }),
@@ -25,6 +26,18 @@ export const interfaceSchema = z.strictObject({
   aboutLabel: text().meta({ label: 'Navn på bunnmenyen' }),
   about: z.array(link).min(1).meta({ label: 'Bunnmeny' }),
   noTracking: text().meta({ label: 'Om sporing' }),
+  sections: z
+    .strictObject({
+      rights: text().meta({ label: 'Rettigheter' }),
+      adults: text().meta({ label: 'Voksne' }),
+      youth: text().meta({ label: 'Unge' }),
+      children: text().meta({ label: 'Barn' }),
+      volunteer: text().meta({ label: 'Frivillige' }),
+      staff: text().meta({ label: 'Ansatte' }),
+      cafe: text().meta({ label: 'Kafé' }),
+      about: text().meta({ label: 'Om nettstedet' }),
+    })
+    .meta({ label: 'Navn på delene', hint: 'Vises i brødsmulene' }),
   firstStep: text().meta({ label: 'Neste steg' }),
   whoDecides: text().meta({ label: 'Hvem bestemmer' }),
   money: text().meta({ label: 'Penger' }),
@@ -35,14 +48,46 @@ export const interfaceSchema = z.strictObject({
 })
 export type Interface = z.output<typeof interfaceSchema>
 
-/** The languages, by the folder under `content/pages/` and the tag of BCP 47. */
-export const locales = ['nb'] as const
-export type Locale = (typeof locales)[number]
+/** The language that every page has. The others have what their folder under `content/pages/` holds. */
+export const mainLocale = 'nb'
+
+/** A language, by its tag of BCP 47, and the paths that exist in it. */
+export interface Language {
+  readonly locale: string
+  readonly words: Interface
+  readonly paths: ReadonlySet<string>
+}
 
 export interface Site {
-  readonly locale: Locale
+  readonly locale: string
   readonly municipality: Municipality
   readonly words: Interface
+  readonly languages: readonly Language[]
+}
+
+/** @example localPath('/kafe/', 'en') // '/en/kafe/' */
+export const localPath = (path: string, locale: string): string =>
+  locale === mainLocale ? path : `/${locale}${path}`
+
+/**
+ * The same page in the other languages, or their front page where it is not translated.
+ *
+ * @param path the page's own path, with the prefix of its language
+ */
+export function translations(path: string, site: Pick<Site, 'locale' | 'languages'>) {
+  const base = site.locale === mainLocale ? path : path.slice(site.locale.length + 1)
+  return site.languages
+    .filter((language) => language.locale !== site.locale)
+    .map(({ locale, words, paths }) => {
+      const wanted = localPath(base, locale)
+      const translated = paths.has(wanted)
+      return {
+        locale,
+        href: translated ? wanted : localPath('/', locale),
+        title: translated ? words.language : `${words.language} (${words.notTranslated})`,
+        translated,
+      }
+    })
 }
 
 /**
