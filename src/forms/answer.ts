@@ -77,7 +77,8 @@ function check(
 
 /** The field with the second half of an identity number that is whole in no field: date of birth here, the rest there. */
 function splitIdentityNumber(keys: readonly string[], fields: Fields): string | undefined {
-  const texts = keys.map((key) => (fields.get(key) ?? []).join(' og '))
+  // Halves are typed into small fields; a whole number in a long text is found there.
+  const texts = keys.map((key) => (fields.get(key) ?? []).join(' og ').slice(0, 200))
   const joins = (first: string, second: string) =>
     first !== second && holdsIdentityNumber(`${first} og ${second}`)
   if (texts.some(holdsIdentityNumber)) return undefined

@@ -50,12 +50,13 @@ interface Group {
 }
 
 function digitGroups(text: string): Group[] {
-  const found = [...inAsciiDigits(text).matchAll(/([^0-9]*)([0-9]+)/g)]
-  return found.map(([, before = '', digits = '']) => ({
-    digits,
-    afterLetters: /\p{L}/u.test(before),
-    afterPlus: before.endsWith('+'),
-  }))
+  const ascii = inAsciiDigits(text)
+  let end = 0
+  return [...ascii.matchAll(/[0-9]+/g)].map(({ 0: digits, index }) => {
+    const before = ascii.slice(end, index)
+    end = index + digits.length
+    return { digits, afterLetters: /\p{L}/u.test(before), afterPlus: before.endsWith('+') }
+  })
 }
 
 /** NFKC folds full-width, circled and raised digits; the rest of Unicode's decimal digits come in tens from a zero. */

@@ -28,7 +28,7 @@ export interface FormView {
   readonly action: string
   readonly key: string
   readonly title: string
-  readonly lead: string | undefined
+  readonly intro: string | undefined
   readonly button: string
   readonly privacy: string
   readonly problems: readonly { readonly href: string; readonly text: string }[]
@@ -56,7 +56,7 @@ export function viewForm(
     action: `${definition.path}#feil`,
     key,
     title: words.title,
-    lead: words.lead,
+    intro: words.intro,
     button: words.button,
     privacy: privacyNotice(definition),
     problems: problems.map((each) => ({ href: `#${firstControlId(questions, each.key)}`, text: each.text })),

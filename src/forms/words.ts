@@ -7,7 +7,7 @@ import type { Question, QuestionWords } from './question.ts'
 export interface FormWords {
   readonly form: string
   readonly title: string
-  readonly lead?: string | undefined
+  readonly intro?: string | undefined
   readonly button: string
   readonly questions: Readonly<Record<string, QuestionWords>>
   readonly rules: Readonly<Record<string, { readonly needed: string; readonly problem: string }>>
@@ -24,7 +24,7 @@ export function wordsSchema(definition: FormDefinition) {
   return z.strictObject({
     form: z.literal(definition.key).meta({ label: 'Skjema', hint: 'Ikke endre' }),
     title: text().max(60).meta({ label: 'Overskrift' }),
-    lead: optional(text().max(300)).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
+    intro: optional(text().max(300)).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
     button: text().max(40).meta({ label: 'Knapp', hint: 'Et verb, for eksempel «Meld meg som frivillig»' }),
     questions: z.strictObject(mapValues(definition.questions, questionSchema)).meta({ label: 'Spørsmål' }),
     rules: z

@@ -93,6 +93,6 @@ async function putOff({ db, log, now }: PostOffice, leased: LeasedMail, problem:
 /** Enough to act on. The message of a mail server may repeat the address, so it is left out. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  const { code, responseCode } = error as Error & { code?: unknown; responseCode?: unknown }
-  return [code ?? error.name, responseCode].filter((part) => part !== undefined).join(' ')
+  const code = 'code' in error ? error.code : error.name
+  return 'responseCode' in error ? `${code} ${error.responseCode}` : String(code)
 }

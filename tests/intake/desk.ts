@@ -17,7 +17,7 @@ export const sender: Sender = {
 
 export async function openDesk(database: TestDatabase) {
   const { db, vault, options } = await openFresh(database)
-  return { db, vault, options, now: () => now, log: silent, open: true }
+  return { db, vault, options, now: () => now, log: silent }
 }
 
 export const addPerson = (db: Database, vault: Vault, email: string, role: Role) =>
