@@ -1,7 +1,7 @@
 /** A place to turn: a help line, an organisation, a meeting place or a website. */
 import { z } from 'zod'
 import { day, optional, phone, text, webAddress } from './field.ts'
-import { audiences } from './page.ts'
+import { type Audience, audiences } from './page.ts'
 import { source } from './source.ts'
 
 export const levels = ['lokalt', 'regionalt', 'nasjonalt'] as const
@@ -42,3 +42,9 @@ export const resourceSchema = z.strictObject({
   confirmedAt: optional(day()).meta({ label: 'Bekreftet', hint: 'Dagen noen ringte eller sjekket selv' }),
 })
 export type Resource = z.output<typeof resourceSchema>
+
+/** The places that speak to an audience, in the order given: the emergency numbers apart from the rest. */
+export function placesFor<Place extends Resource>(places: readonly Place[], audience: Audience) {
+  const theirs = places.filter((each) => each.audiences.includes(audience))
+  return { urgent: theirs.filter((each) => each.urgent), lines: theirs.filter((each) => !each.urgent) }
+}

@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto'
 interface PagePolicy {
   /** The exact texts of the `<style>` elements that may apply. */
   styles?: readonly string[]
-  /** Whether the page loads script files of our own. Inline script never runs. */
+  /** Whether the page loads script files of our own. */
   scripts?: boolean
+  /** The exact texts of the `<script>` elements that may run. Only a built page may name any. */
+  inlineScripts?: readonly string[]
 }
 
 /**
@@ -13,12 +15,13 @@ interface PagePolicy {
  *
  * @example contentSecurityPolicy({ styles: ['p{color:red}'] }) // "default-src 'none'; style-src 'sha256-…'; …"
  */
-export function contentSecurityPolicy({ styles = [], scripts = false }: PagePolicy = {}): string {
-  const hashes = styles.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+export function contentSecurityPolicy(page: PagePolicy = {}): string {
+  const { styles = [], scripts = false, inlineScripts = [] } = page
   return [
     "default-src 'none'",
-    `style-src ${hashes.length > 0 ? [...new Set(hashes)].sort().join(' ') : "'none'"}`,
-    `script-src ${scripts ? "'self'" : "'none'"}`,
+    `style-src ${allow(hashesOf(styles))}`,
+    `script-src ${allow([...(scripts ? ["'self'"] : []), ...hashesOf(inlineScripts)])}`,
+    // An inline script may talk to nobody: what a child writes on a card cannot leave the page.
     ...(scripts ? ["connect-src 'self'"] : []),
     // data: is for the site's own mark, drawn in the page so that it costs no request.
     "img-src 'self' data:",
@@ -27,6 +30,10 @@ export function contentSecurityPolicy({ styles = [], scripts = false }: PagePoli
     "frame-ancestors 'none'",
   ].join('; ')
 }
+
+const allow = (sources: readonly string[]) => (sources.length > 0 ? sources.join(' ') : "'none'")
+const hashesOf = (texts: readonly string[]) =>
+  [...new Set(texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`))].sort()
 
 /**
  * The headers of every answer, errors and files included. A page's own policy replaces the one given here.

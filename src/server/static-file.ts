@@ -50,10 +50,15 @@ export async function readStaticFile(file: string, path: string): Promise<Static
   }
 }
 
-/** The build is our own, so the styles that a built page carries are the ones it may use. */
+/** The build is our own, so the styles and scripts that a built page carries are the ones it may use. */
 function policyOf(html: string): string {
+  const textsOf = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, text = '']) => text)
   return contentSecurityPolicy({
-    styles: [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, text = '']) => text),
+    styles: textsOf(/<style[^>]*>([\s\S]*?)<\/style>/g),
     scripts: /<script[^>]+src=/.test(html),
+    // Data for search engines is never run, and needs no leave to.
+    inlineScripts: textsOf(
+      /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g,
+    ),
   })
 }

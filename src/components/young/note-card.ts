@@ -1,0 +1,22 @@
+/** Prints and clears the card, and lets its boxes grow with the text so that paper shows all of it. */
+const boxes = [...document.querySelectorAll<HTMLTextAreaElement>('.sheet textarea')]
+const marks = document.querySelectorAll<HTMLInputElement>('.sheet input')
+const acts = document.querySelector<HTMLElement>('.acts')
+const [print, clear] = acts?.querySelectorAll('button') ?? []
+
+function grow(box: HTMLTextAreaElement) {
+  box.rows = 2
+  while (box.scrollHeight > box.clientHeight && box.rows < 40) box.rows += 1
+}
+
+for (const box of boxes) box.addEventListener('input', () => grow(box))
+print?.addEventListener('click', () => globalThis.print())
+clear?.addEventListener('click', () => {
+  for (const mark of marks) mark.checked = false
+  for (const box of boxes) {
+    box.value = ''
+    grow(box)
+  }
+  boxes[0]?.focus()
+})
+if (acts) acts.hidden = false
