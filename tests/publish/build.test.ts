@@ -22,7 +22,7 @@ beforeAll(async () => {
   morning = (await build({ PUSTEROM_NOW: '2026-11-21T05:00:00Z' })).folder
   evening = (await build({ PUSTEROM_NOW: '2026-11-21T22:30:00Z' })).folder
 })
-afterAll(() => rm(dirname(evening), { recursive: true, force: true }))
+afterAll(() => rm(join('dist', municipality), { recursive: true, force: true }))
 
 async function filesOf(folder: string) {
   const client = join(folder, 'client')

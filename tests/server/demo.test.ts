@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { listStaff } from '#db/staff.ts'
+import { readEnvironment } from '#env.ts'
+import { findMunicipality } from '#publish/municipality.ts'
+import { createLog } from '#server/log.ts'
+import { openRuntime } from '#server/runtime.ts'
+import { signUps } from '../../src/commands/demo/people.ts'
+import { seed } from '../../src/commands/demo/seed.ts'
+
+test('the demonstration takes every invented person, and a second start adds nobody', async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'demo-'))
+  const environment = readEnvironment({
+    MUNICIPALITY: 'fjordvik',
+    PUSTEROM_DATA: dataFolder,
+    PUSTEROM_NOW: '2026-11-21T08:00:00Z',
+  })
+  const fjordvik = await findMunicipality(environment.contentFolder, 'fjordvik')
+  if (!fjordvik) throw new Error('expected Fjordvik in content/municipalities, got nothing')
+  const runtime = await openRuntime(environment, createLog({ messages: true }))
+  const first = await seed(runtime, fjordvik, 'http://localhost')
+  expect(await seed(runtime, fjordvik, 'http://localhost')).toBe(first)
+
+  const rows = await runtime.db
+    .selectFrom('submissions')
+    .select('received_at')
+    .orderBy('received_at')
+    .execute()
+  expect(rows).toHaveLength(signUps.length)
+  expect(rows.at(-1)?.received_at).toBe('2026-11-21T07:00:00.000Z')
+  expect(await listStaff(runtime.db, runtime.vault)).toMatchObject([
+    { name: 'Solveig Havørn', role: 'coordinator' },
+  ])
+  await runtime.close()
+  await rm(dataFolder, { recursive: true })
+})
