@@ -19,6 +19,7 @@ export const frontSchema = z.strictObject({
     .min(1)
     .meta({ label: 'Situasjoner', hint: 'Spørsmål som leseren kjenner seg igjen i' }),
   who: text().max(300).meta({ label: 'Hvem er pårørende', hint: 'Kort svar, etter situasjonene' }),
+  cafeHeading: text().meta({ label: 'Overskrift over neste kafé' }),
   whoLink: text().meta({ label: 'Lenken etter det' }),
   finder: door.meta({ label: 'Hjelpefinneren' }),
   rights: z

@@ -44,6 +44,10 @@ export const interfaceSchema = z.strictObject({
   refused: text().meta({ label: 'Hvis du får nei' }),
   related: text().meta({ label: 'Les også' }),
   sources: text().meta({ label: 'Kilder' }),
+  undated: text().meta({
+    label: 'Kilder uten dato',
+    hint: 'Vises når noen av kildene er gamle eller uten dato',
+  }),
   checked: text().meta({ label: 'Kontrollert', hint: '{dato} blir datoen' }),
 })
 export type Interface = z.output<typeof interfaceSchema>
