@@ -46,7 +46,7 @@ function fileMailer({ mailFrom, dataFolder }: MailSettings, log: Logger): Mailer
       const time = mail.createdAt.slice(0, 19).replaceAll(':', '')
       const file = join(folder, `${time}-${mail.kind.replaceAll(' ', '-')}-${mail.id.slice(0, 8)}.eml`)
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      await writeWhole(file, bytes as Buffer)
+      await writeWhole(file, readable(String(bytes), mail.text))
       log.info({ file }, 'mail written to a file, for SMTP_URL is not set')
     },
     close: () => transport.close(),
@@ -60,7 +60,7 @@ function message(from: string, mail: Parameters<Mailer['send']>[0]): SendMailOpt
     to: { name: '', address: oneLine(mail.to) },
     subject: oneLine(mail.subject),
     text: mail.text,
-    date: mail.createdAt,
+    date: new Date(mail.createdAt),
     messageId: `<${mail.id}@${oneLine(from).split('@')[1] ?? 'localhost'}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
     textEncoding: 'quoted-printable',
@@ -72,11 +72,18 @@ function message(from: string, mail: Parameters<Mailer['send']>[0]): SendMailOpt
 /** A line end in a header would begin another header. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 
+/** The same mail with its text as it is, 8bit (RFC 6152): a link in it can be copied from any editor. */
+function readable(message: string, text: string): string {
+  const [head = ''] = message.split('\r\n\r\n')
+  const plain = head.replace(/^(Content-Transfer-Encoding): .*$/m, '$1: 8bit')
+  return `${plain}\r\n\r\n${text.replace(/\r?\n/g, '\r\n')}`
+}
+
 /** The file appears whole or not at all, readable by its owner alone. */
-async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+async function writeWhole(file: string, content: string): Promise<void> {
   const draft = await open(`${file}.tmp`, 'w', 0o600)
   await draft
-    .writeFile(bytes)
+    .writeFile(content)
     .then(() => draft.sync())
     .finally(() => draft.close())
   await rename(`${file}.tmp`, file)

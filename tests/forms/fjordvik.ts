@@ -6,13 +6,13 @@ import type { Fields } from '#forms/fields.ts'
 import { volunteer } from '#forms/volunteer.ts'
 import { wordsSchema } from '#forms/words.ts'
 
-export const fjordvikAreas = ['Sentrum', 'Nordbygda', 'Åsen', 'Strandsida']
+const fjordvikAreas = ['Sentrum', 'Nordbygda', 'Åsen', 'Strandsida']
 
 export function formOf(definition: FormDefinition, words: unknown, areas: readonly string[] = []): Form {
   return { definition, words: wordsSchema(definition).parse(words), areas }
 }
 
-export const volunteerWords: unknown = parse(readFileSync('content/forms/volunteer.yaml', 'utf8'))
+const volunteerWords: unknown = parse(readFileSync('content/forms/volunteer.yaml', 'utf8'))
 
 /** The form, with areas to choose from unless told otherwise. */
 export const volunteerForm = (areas: readonly string[] = fjordvikAreas): Form =>

@@ -39,7 +39,14 @@ describe.each(databases)('On $name', (database) => {
     const mailer = smtpMailer(url)
     expect(await deliverNext(desk, mailer)).toBe(true)
     expect(await deliverNext(desk, mailer)).toBe(false)
-    expect(received).toMatchObject([{ to: [{ address: mail.to }], subject: mail.subject, text: mail.text }])
+    expect(received).toMatchObject([
+      {
+        to: [{ address: mail.to }],
+        subject: mail.subject,
+        text: mail.text,
+        date: '2026-11-21T08:00:00.000Z',
+      },
+    ])
     expect(received[0]?.headers).toContainEqual(
       expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }),
     )
@@ -223,6 +230,9 @@ describe('Without a mail server', () => {
     for (const file of files) {
       expect(file).toMatch(/^2026-11-21T080000-test-[0-9a-f]{8}\.eml$/)
       expect(statSync(join(dataFolder, 'mail', file)).mode & 0o777).toBe(0o600)
+      expect(readFileSync(join(dataFolder, 'mail', file), 'utf8').replaceAll('\r\n', '\n')).toContain(
+        `\n\n${mail.text}`,
+      )
       expect(info).toHaveBeenCalledWith(
         { file: join(dataFolder, 'mail', file) },
         expect.stringContaining('SMTP_URL'),
@@ -234,6 +244,7 @@ describe('Without a mail server', () => {
     expect(parsed.map((each) => each.subject).sort()).toEqual(['Lenke til innlogging', mail.subject])
     expect(parsed[0]).toMatchObject({
       text: mail.text,
+      date: '2026-11-21T08:00:00.000Z',
       from: { address: 'pusterom@localhost' },
       to: [{ address: mail.to }],
     })
