@@ -28,6 +28,12 @@ export function decide(pathname: string, role: Role | undefined): 'open' | 'sign
   return area[1].includes(role) ? 'open' : 'hidden'
 }
 
+/** The page that a role starts at; nothing when no part of the site is for it. */
+export function homeOf(role: Role): string | undefined {
+  const area = Object.entries(areas).find(([, allowed]) => allowed.includes(role))
+  return area && `${area[0]}/`
+}
+
 /** Every way to write a path that a router may read as the same: encoded, doubled or backward strokes, capitals. */
 function plainPath(pathname: string): string {
   let path = pathname

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decide } from '#access/permission.ts'
+import { decide, homeOf } from '#access/permission.ts'
 
 const spellings = [
   '/koordinator',
@@ -32,3 +32,9 @@ test.each(['/', '/bli-frivillig/', '/logg-inn/', '/logg-inn/bekreft/', '/koordin
     expect(decide(path, undefined)).toBe('open')
   },
 )
+
+test('every role with a part of the site starts there, and an editor nowhere yet', () => {
+  expect(homeOf('coordinator')).toBe('/koordinator/')
+  expect(homeOf('reader')).toBe('/koordinator/')
+  expect(homeOf('editor')).toBeUndefined()
+})
