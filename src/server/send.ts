@@ -1,11 +1,16 @@
 /** What goes out on the wire: a file from memory, a drawn page, or a plain word. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
-import { brotliCompress as brotliCompressCallback, constants } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { chooseEncoding, matchesTag } from './negotiate.ts'
 import type { StaticFile } from './static-file.ts'
 
-const brotliCompress = promisify(brotliCompressCallback)
+/** Quick rather than small: each page is drawn for one reader. */
+const compress = {
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (bytes: Buffer) => promisify(gzip)(bytes),
+}
 
 /** Sends a file in the best encoding; 304 when the browser has it. `status` other than 200 is an error's page. */
 export function sendFile(
@@ -48,9 +53,10 @@ export async function sendDrawn(
   const text = /^text\/|json|xml/.test(drawn.headers.get('content-type') ?? '')
   if (open && text && !drawn.headers.has('content-encoding') && bytes.length > 1000) {
     response.setHeader('vary', 'Accept-Encoding')
-    if (chooseEncoding(request.headers['accept-encoding'], ['br']) === 'br') {
-      bytes = await brotliCompress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-      response.setHeader('content-encoding', 'br')
+    const encoding = chooseEncoding(request.headers['accept-encoding'], ['br', 'gzip'])
+    if (encoding !== 'identity') {
+      bytes = await compress[encoding](bytes)
+      response.setHeader('content-encoding', encoding)
     }
   }
   if (drawn.status !== 204 && drawn.status !== 304) response.setHeader('content-length', bytes.length)

@@ -1,6 +1,6 @@
 /** What the checks need to know of a page, read from its DOM in one go. Runs in the browser: no imports. */
 
-/** A paragraph, heading, list item, cell or term of `<main>`, as one reads it. */
+/** A paragraph, heading, list item, cell, card or term of `<main>`, as one sees it. */
 export interface TextBlock {
   readonly text: string
   /** For a cell the whole row with the table's caption, for a definition also its term; else the text itself. */
@@ -31,22 +31,33 @@ export function readFacts(): Facts {
   const all = (selector: string) => [...document.querySelectorAll(selector)]
   const textOf = (element: Element | null | undefined) =>
     (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
-  const blockTags = 'p, h1, h2, h3, h4, h5, h6, li, td, th, dt, dd, summary, figcaption, caption'
-  const exempt = '[data-sources], blockquote, cite, address, nav, form'
+  const exempt = '[data-sources], blockquote, cite, address, nav, form, [hidden]'
 
-  /** The element's own words, without those of blocks inside it. */
-  const ownText = (element: Element) => {
-    const copy = element.cloneNode(true) as Element
-    for (const inner of copy.querySelectorAll(`${blockTags}, ${exempt}, ul, ol, dl, table`)) inner.remove()
-    return textOf(copy)
+  /** What the reader sees as one block: words that follow each other without a new line. */
+  const readBlocks = () => {
+    const blocks = new Map<Element, string>()
+    const main = document.querySelector('main')
+    if (!main) return []
+    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      let element = texts.currentNode.parentElement
+      if (!element || element.closest(exempt)) continue
+      while (element.parentElement && /^(inline|contents)/.test(getComputedStyle(element).display))
+        element = element.parentElement
+      blocks.set(element, (blocks.get(element) ?? '') + texts.currentNode.textContent)
+    }
+    return [...blocks]
+      .map(([element, text]) => [element, text.replace(/\s+/g, ' ').trim()] as const)
+      .filter(([, text]) => text !== '')
+      .map(([element, text]) => ({ text, context: contextOf(element) ?? text }))
   }
   const contextOf = (element: Element) => {
     const row = element.closest('tr')
     if (row) return `${textOf(row.closest('table')?.caption)} ${textOf(row)}`
-    if (element.tagName !== 'DD') return ownText(element)
-    let term = element.previousElementSibling
+    const definition = element.closest('dd')
+    let term = definition?.previousElementSibling
     while (term && term.tagName !== 'DT') term = term.previousElementSibling
-    return `${textOf(term)} ${textOf(element)}`
+    return definition && `${textOf(term)} ${textOf(definition)}`
   }
   const sources = document.querySelector('[data-sources]')
   const root = document.documentElement
@@ -55,10 +66,7 @@ export function readFacts(): Facts {
     audience: document.body.dataset.audience ?? null,
     noindex: all('meta[name=robots]').some((meta) => meta.getAttribute('content')?.includes('noindex')),
     bodyText: document.body.innerText,
-    blocks: all(blockTags)
-      .filter((element) => element.closest('main') && !element.closest(exempt))
-      .map((element) => ({ text: ownText(element), context: contextOf(element) }))
-      .filter((block) => block.text !== ''),
+    blocks: readBlocks(),
     headings: all('h1, h2, h3, h4, h5, h6').map(textOf),
     terms: all('dt').map(textOf),
     labels: all('label, legend').map(textOf),
