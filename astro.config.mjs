@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { readEnvironment } from './src/env.ts'
 import contentCheck from './src/publish/content-check.ts'
+import fullTextIndex from './src/publish/full-text-index.ts'
 import reactOnServer from './src/publish/react-on-server.ts'
 import pusteromServer from './src/server/adapter.ts'
 
@@ -10,7 +11,7 @@ const environment = readEnvironment()
 export default defineConfig({
   site: environment.publicUrl?.origin ?? `http://localhost:${environment.port}`,
   trailingSlash: 'ignore',
-  integrations: [contentCheck(environment.contentFolder), mdx(), reactOnServer()],
+  integrations: [contentCheck(environment.contentFolder), mdx(), reactOnServer(), fullTextIndex()],
   adapter: pusteromServer(),
   // The Origin check is in src/middleware.ts: Astro's own answers 403 behind a proxy that ends TLS.
   security: { checkOrigin: false },

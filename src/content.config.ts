@@ -11,10 +11,12 @@ import { mishapsSchema } from '#editorial/mishap.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
 import { articleSchema, rightSchema } from '#editorial/page.ts'
 import { resourceSchema } from '#editorial/resource.ts'
+import { searchPageSchema } from '#editorial/search-page.ts'
 import { interfaceSchema } from '#editorial/site.ts'
 import { youngSchema } from '#editorial/young.ts'
 import { readEnvironment } from '#env.ts'
 import { formWordsSchema } from '#forms/forms.ts'
+import { searchWordsSchema } from '#search/words.ts'
 
 const { contentFolder, municipality } = readEnvironment()
 
@@ -35,6 +37,8 @@ export const collections = {
   mishaps: defineCollection({ loader: files('pages', '*/mishaps.yaml'), schema: mishapsSchema }),
   finder: defineCollection({ loader: files('pages', '*/finder.yaml'), schema: finderSchema }),
   young: defineCollection({ loader: files('pages', '*/young.yaml'), schema: youngSchema }),
+  search: defineCollection({ loader: files('pages', '*/search.yaml'), schema: searchPageSchema }),
+  searchWords: defineCollection({ loader: files('search', 'words.yaml'), schema: searchWordsSchema }),
   rights: defineCollection({ loader: files('pages', '*/rights/*.mdx'), schema: rightSchema }),
   articles: defineCollection({ loader: files('pages', '*/!(rights)/*.mdx'), schema: articleSchema }),
   laws: defineCollection({ loader: files('laws', '*.yaml'), schema: lawSchema }),

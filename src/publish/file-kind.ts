@@ -21,6 +21,11 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
+  // Pagefind's, each compressed by itself.
+  '.pagefind': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_fragment': 'application/octet-stream',
 }
 
 /** @throws for an ending that is not listed: better no start than a wrong type on the web */

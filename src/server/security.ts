@@ -6,6 +6,8 @@ interface PagePolicy {
   styles?: readonly string[]
   /** Whether the page loads script files of our own. */
   scripts?: boolean
+  /** Whether these scripts may run WebAssembly. */
+  webAssembly?: boolean
   /** The exact texts of the `<script>` elements that may run. Only a built page may name any. */
   inlineScripts?: readonly string[]
 }
@@ -16,11 +18,11 @@ interface PagePolicy {
  * @example contentSecurityPolicy({ styles: ['p{color:red}'] }) // "default-src 'none'; style-src 'sha256-…'; …"
  */
 export function contentSecurityPolicy(page: PagePolicy = {}): string {
-  const { styles = [], scripts = false, inlineScripts = [] } = page
+  const { styles = [], scripts = false, webAssembly = false, inlineScripts = [] } = page
   return [
     "default-src 'none'",
     `style-src ${allow(hashesOf(styles))}`,
-    `script-src ${allow([...(scripts ? ["'self'"] : []), ...hashesOf(inlineScripts)])}`,
+    `script-src ${allow([...(scripts ? ["'self'"] : []), ...(webAssembly ? ["'wasm-unsafe-eval'"] : []), ...hashesOf(inlineScripts)])}`,
     // An inline script may talk to nobody: what a child writes on a card cannot leave the page.
     ...(scripts ? ["connect-src 'self'"] : []),
     // data: is for the site's own mark, drawn in the page so that it costs no request.

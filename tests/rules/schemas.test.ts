@@ -3,9 +3,12 @@ import { z } from 'zod'
 import { read } from './source.ts'
 
 /** Every schema that the domain exports, by its name. */
-const modules = import.meta.glob<Record<string, unknown>>('../../src/{editorial,calendar,forms}/*.ts', {
-  eager: true,
-})
+const modules = import.meta.glob<Record<string, unknown>>(
+  '../../src/{editorial,calendar,forms,search}/*.ts',
+  {
+    eager: true,
+  },
+)
 const schemas = new Map(
   Object.values(modules).flatMap((each) =>
     Object.entries(each).flatMap(([name, value]) =>
@@ -42,7 +45,7 @@ describe('the schemas of content', () => {
   test.each(used)('%s carries a Norwegian label on every field', (name) => {
     const schema = schemas.get(name)
     if (!schema)
-      throw new Error(`expected ${name} to be exported by a file of src/editorial, calendar or forms`)
+      throw new Error(`expected ${name} to be exported by a file of src/editorial, calendar, forms or search`)
     expect(unlabelled(schema, name)).toEqual([])
   })
 })

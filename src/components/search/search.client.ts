@@ -1,0 +1,61 @@
+/** With script the answer comes while one types, and the question never leaves the device. */
+import type { SearchData } from '#search/entry.ts'
+import { createEngine, type Engine, find } from '#search/find.ts'
+import { readQuery } from '#search/query.ts'
+import { findInTexts } from './full-text.ts'
+import { type Answer, showAnswers } from './show-answers.ts'
+
+/** So few answers from titles and words that the full texts are asked as well. */
+const few = 3
+const pause = 200
+const longPause = 700
+
+const form = document.querySelector<HTMLFormElement>('main search form')
+const field = form?.querySelector('input')
+const place = document.querySelector<HTMLElement>('#svar')
+
+if (form && field && place) {
+  let engine: Promise<Engine> | undefined
+  const getEngine = () => {
+    engine ??= fetch('/sok/sider.json')
+      .then((response) => response.json())
+      .then((data: SearchData) => createEngine(data))
+    return engine
+  }
+  const read = () => readQuery(new URLSearchParams({ q: field.value }))
+
+  /** Only the newest question is answered. */
+  let turn = 0
+  async function answer(wait: number) {
+    turn += 1
+    const mine = turn
+    const isNewest = () => mine === turn
+    const query = read()
+    const loaded = await getEngine()
+    const found: Answer[] = find(loaded, query)
+    const enough = found.length >= few || query === ''
+    if (isNewest() && place && (enough || found.length > 0)) showAnswers(place, query, found)
+    if (enough) return
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    if (!isNewest()) return
+    const inTexts = (await findInTexts(loaded, query)).flatMap(({ url, excerpt }) => {
+      const entry = found.some(({ path }) => path === url) ? undefined : loaded.entries.get(url)
+      return entry ? [{ ...entry, excerpt }] : []
+    })
+    if (isNewest() && place) showAnswers(place, query, [...found, ...inTexts])
+  }
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  field.addEventListener('focus', () => void getEngine(), { once: true })
+  field.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void answer(longPause), pause)
+  })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    clearTimeout(timer)
+    history.replaceState(null, '', `?q=${encodeURIComponent(read())}`)
+    // Without the index the server answers, as it does without script.
+    answer(0).catch(() => form.submit())
+  })
+}

@@ -1,0 +1,65 @@
+/** The pages of this site as the search takes them, and the engine over them, made once for each build. */
+import { fixedPages } from '#editorial/section.ts'
+import { type SearchData, type SearchPage, toEntries } from '#search/entry.ts'
+import { createEngine, type Engine } from '#search/find.ts'
+import { readMdx } from '#search/plain-text.ts'
+import { getSearchWords, getSite, listArticles, listCafes, listResources, listRights } from './content.ts'
+
+/** Every page that a reader may look for, in the main language. */
+export async function listSearchPages(): Promise<SearchPage[]> {
+  const names = new Map((await listResources()).map(({ id, name }) => [id, name]))
+  // Where a page shows a help line, it is found by the name of it.
+  const named = (mdx = '') =>
+    mdx.replace(/<Contact\s[^>]*?id="([^"]*)"[^>]*>/g, (_, id) => `\n## ${names.get(id) ?? ''}\n`)
+  const rights = (await listRights()).map(({ path, data, entry }) => ({
+    ...fieldsOf(path, data),
+    ...readMdx([data.promise, data.nextStep, data.whoDecides, data.cost, named(entry.body)].join('\n\n')),
+  }))
+  const { sections } = (await getSite()).words
+  const articles = (await listArticles()).map(({ path, slug, section, data, entry }) => ({
+    ...fieldsOf(path, data),
+    part: slug !== 'index' && (section === 'youth' || section === 'children') ? sections[section] : '',
+    ...readMdx(named(entry.body)),
+  }))
+  const cafes = (await listCafes()).map((cafe) => ({
+    ...fieldsOf(`/kafe/${cafe.slug}/`, { title: cafe.title, description: cafe.summary }),
+    body: cafe.description.join(' '),
+  }))
+  const fixed = fixedPages.map(({ href, title, text }) => fieldsOf(href, { title, description: text }))
+  const pages = [...rights, ...articles, ...cafes, ...fixed]
+  return [...new Map(pages.reverse().map((page) => [page.path, page])).values()].reverse()
+}
+
+interface Fields {
+  readonly title: string
+  readonly description: string
+  readonly situation?: string | undefined
+  readonly searchWords?: readonly string[]
+}
+
+function fieldsOf(
+  path: string,
+  { title, description, situation = '', searchWords = [] }: Fields,
+): SearchPage {
+  return { path, title, part: '', description, situation, searchWords, headings: [], body: '' }
+}
+
+/** What the browser gets, as `/sok/sider.json`. */
+export async function getSearchData(): Promise<SearchData> {
+  const { ignored, same, ...more } = await getSearchWords()
+  const entries = toEntries(await listSearchPages(), { ignored, same, ...more })
+  return { entries, words: { ignored, same } }
+}
+
+let engine: Promise<Engine> | undefined
+
+/** The engine of the server, which also knows what the pages say in full. */
+export function getEngine(): Promise<Engine> {
+  engine ??= startEngine()
+  return engine
+}
+
+async function startEngine(): Promise<Engine> {
+  const bodies = new Map((await listSearchPages()).map(({ path, body }) => [path, body]))
+  return createEngine(await getSearchData(), bodies)
+}
