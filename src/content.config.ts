@@ -11,6 +11,7 @@ import { mishapsSchema } from '#editorial/mishap.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
 import { articleSchema, rightSchema } from '#editorial/page.ts'
 import { resourceSchema } from '#editorial/resource.ts'
+import { resourcePageSchema } from '#editorial/resource-page.ts'
 import { searchPageSchema } from '#editorial/search-page.ts'
 import { interfaceSchema } from '#editorial/site.ts'
 import { youngSchema } from '#editorial/young.ts'
@@ -38,6 +39,7 @@ export const collections = {
   finder: defineCollection({ loader: files('pages', '*/finder.yaml'), schema: finderSchema }),
   young: defineCollection({ loader: files('pages', '*/young.yaml'), schema: youngSchema }),
   search: defineCollection({ loader: files('pages', '*/search.yaml'), schema: searchPageSchema }),
+  resourcePage: defineCollection({ loader: files('pages', '*/resources.yaml'), schema: resourcePageSchema }),
   searchWords: defineCollection({ loader: files('search', 'words.yaml'), schema: searchWordsSchema }),
   rights: defineCollection({ loader: files('pages', '*/rights/*.mdx'), schema: rightSchema }),
   articles: defineCollection({ loader: files('pages', '*/!(rights)/*.mdx'), schema: articleSchema }),

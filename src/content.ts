@@ -9,7 +9,8 @@ import type { Law } from '#editorial/law.ts'
 import type { Mishaps } from '#editorial/mishap.ts'
 import type { Municipality } from '#editorial/municipality.ts'
 import type { Article, Audience, Right } from '#editorial/page.ts'
-import type { Resource } from '#editorial/resource.ts'
+import { type Resource, serves } from '#editorial/resource.ts'
+import type { ResourcePage } from '#editorial/resource-page.ts'
 import {
   fixedPages,
   type PageGroup,
@@ -98,10 +99,9 @@ export async function getArticle(section: SectionName, slug: string): Promise<Pa
 }
 
 /** An entry that the program cannot do without. */
-async function getWords<Name extends 'front' | 'complaints' | 'finder' | 'interface' | 'mishaps' | 'search' | 'young'>(
-  name: Name,
-  locale = mainLocale,
-) {
+async function getWords<
+  Name extends 'front' | 'complaints' | 'finder' | 'interface' | 'mishaps' | 'search' | 'young',
+>(name: Name, locale = mainLocale) {
   const id = `${locale}/${name}`
   const entry = (await getCollection(name)).find((each) => each.id === id)
   if (!entry) throw new Error(`expected content/pages/${id}.yaml, got nothing`)
@@ -114,6 +114,13 @@ export const getComplaints = (locale?: string): Promise<Complaints> => getWords(
 export const getMishaps = (): Promise<Mishaps> => getWords('mishaps')
 export const getSearchPage = (): Promise<SearchPageWords> => getWords('search')
 export const getYoung = (): Promise<Young> => getWords('young')
+
+/** The words of `/tilbud/`. */
+export async function getResourcePage(): Promise<ResourcePage> {
+  const [entry] = await getCollection('resourcePage', inLocale(mainLocale))
+  if (!entry) throw new Error(`expected content/pages/${mainLocale}/resources.yaml, got nothing`)
+  return entry.data
+}
 
 /** The word list of the search. */
 export async function getSearchWords(): Promise<SearchWords> {
@@ -164,11 +171,13 @@ export async function listLaws(): Promise<ReadonlyMap<string, Law>> {
   return new Map((await getCollection('laws')).map((entry) => [entry.id, entry.data]))
 }
 
-/** National and local places to turn, the urgent first. */
+/** Local places to turn, and those that serve the county or the whole country. The urgent come first. */
 export async function listResources(): Promise<(Resource & { id: string })[]> {
+  const { county } = await getMunicipality()
   const entries = [...(await getCollection('resources')), ...(await getCollection('localResources'))]
   return entries
     .map((entry) => ({ ...entry.data, id: entry.id }))
+    .filter((place) => serves(place, county))
     .sort(
       (a, b) =>
         Number(b.urgent) - Number(a.urgent) ||

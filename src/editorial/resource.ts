@@ -16,16 +16,41 @@ export const resourceKinds = [
   'offentlig',
 ] as const
 
+/** What it can be about. The words for them are in `content/pages/<locale>/resources.yaml`. */
+export const situations = [
+  'alle',
+  'demens',
+  'kreft',
+  'annen-sykdom',
+  'psykisk-sykdom',
+  'rus',
+  'livets-slutt',
+  'sorg',
+  'sykt-barn',
+  'funksjonsnedsettelse',
+  'vold',
+  'penger',
+] as const
+
 export const resourceSchema = z.strictObject({
   name: text().meta({ label: 'Navn' }),
   summary: text().max(200).meta({ label: 'Hva det er', hint: 'Én eller to korte setninger' }),
   kind: z.enum(resourceKinds).meta({ label: 'Type' }),
   level: z.enum(levels).meta({ label: 'Nivå' }),
   audiences: z.array(z.enum(audiences)).min(1).meta({ label: 'For hvem' }),
+  situations: z
+    .array(z.enum(situations))
+    .min(1)
+    .meta({ label: 'Hva det handler om', hint: '«alle» når det passer for alle pårørende' }),
+  counties: z
+    .array(text())
+    .default([])
+    .meta({ label: 'Fylker', hint: 'Vises bare i kommuner i disse fylkene. Tomt betyr hele landet' }),
   phone: optional(phone()).meta({ label: 'Telefon' }),
   sms: optional(phone()).meta({ label: 'SMS' }),
   website: optional(webAddress()).meta({ label: 'Nettsted' }),
   chat: optional(webAddress()).meta({ label: 'Chat' }),
+  address: optional(text()).meta({ label: 'Adresse' }),
   openingHours: z
     .array(text())
     .default([])
@@ -42,6 +67,10 @@ export const resourceSchema = z.strictObject({
   confirmedAt: optional(day()).meta({ label: 'Bekreftet', hint: 'Dagen noen ringte eller sjekket selv' }),
 })
 export type Resource = z.output<typeof resourceSchema>
+
+/** Whether people in a county are shown it. */
+export const serves = (place: Pick<Resource, 'counties'>, county: string): boolean =>
+  place.counties.length === 0 || place.counties.includes(county)
 
 /** The places that speak to an audience, in the order given: the emergency numbers apart from the rest. */
 export function placesFor<Place extends Resource>(places: readonly Place[], audience: Audience) {

@@ -27,6 +27,7 @@ export type SectionName = keyof typeof sections
 const ownPaths: Readonly<Record<string, string>> = {
   'youth/noen-a-snakke-med': '/barn-og-unge/',
   'volunteer/bli-frivillig': '/bli-frivillig/',
+  'about/personvern': '/om/personvern/',
 }
 
 /** Where a page of a section lives; the page named `index` is the section's own front page. */
@@ -53,6 +54,7 @@ export interface PageGroup {
 export const fixedPages: readonly PageLink[] = [
   { href: '/finn-hjelp/', title: 'Finn hjelp', text: 'Svar på seks spørsmål, og se hva du kan få.' },
   { href: '/rettigheter/', title: 'Alle rettigheter', text: 'Hva du kan få, og hvem du spør.' },
+  { href: '/tilbud/', title: 'Tilbud', text: 'Kurs, møteplasser, grupper og noen å ringe.' },
   { href: '/kafe/', title: 'Kafé', text: 'Møt andre i samme situasjon.' },
   {
     href: '/barn-og-unge/kort/',

@@ -55,7 +55,12 @@ function OfficeBox(props: { title: string; office: Office | undefined; municipal
       {!confirmed && (
         <p>
           Vi har ikke fått bekreftet nummeret ennå. Spør {municipality.officialName}, eller se{' '}
-          <a href={municipality.website}>kommunens nettsted</a>.
+          {office?.website ? (
+            <a href={office.website}>nettsiden deres</a>
+          ) : (
+            <a href={municipality.website}>kommunens nettsted</a>
+          )}
+          .
         </p>
       )}
     </address>
