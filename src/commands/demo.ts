@@ -3,6 +3,8 @@
  * touched: of the environment only the port, the host, the content and the clock are taken.
  */
 import { newLink } from '#access/sign-in.ts'
+import { deliverNext } from '#intake/deliver.ts'
+import { openMailer } from '#intake/mail.ts'
 import { findMunicipality } from '#publish/municipality.ts'
 import { createLog } from '#server/log.ts'
 import { openRuntime } from '#server/runtime.ts'
@@ -40,10 +42,17 @@ function demoEnvironment({ port, host, contentFolder, fixedNow }: Environment): 
 async function fill(environment: Environment): Promise<string> {
   const municipality = await findMunicipality(environment.contentFolder, environment.municipality)
   if (!municipality) throw new Error('expected content/municipalities/fjordvik, got nothing')
-  const runtime = await openRuntime(environment, createLog({ messages: true }))
+  const log = createLog({ messages: true })
+  // What follows is for a person to read; a line for each invented mail would hide the link to sign in with.
+  log.level = 'warn'
+  const runtime = await openRuntime(environment, log)
+  const mailer = openMailer(environment, log)
   try {
-    return await seed(runtime, municipality, `http://localhost:${environment.port}`)
+    const staffId = await seed(runtime, municipality, `http://localhost:${environment.port}`)
+    while (await deliverNext(runtime, mailer));
+    return staffId
   } finally {
+    mailer.close()
     await runtime.close()
   }
 }
