@@ -15,6 +15,8 @@ export interface Visit {
   readonly gzipBytes: number
   readonly requests: readonly string[]
   readonly cookies: readonly string[]
+  /** What the browser complained of in its console: a refused style, a script that failed. */
+  readonly complaints: readonly string[]
   readonly facts: Facts
   readonly axe: readonly string[]
 }
@@ -38,6 +40,11 @@ export async function visitPage(
   try {
     const page = await context.newPage()
     const requests: string[] = []
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (/error|warning/.test(message.type())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
     page.on('request', (request) => {
       if (!request.url().startsWith('data:')) requests.push(request.url())
     })
@@ -48,6 +55,7 @@ export async function visitPage(
       path,
       origin,
       requests,
+      complaints,
       html: await response.text(),
       headers: await response.allHeaders(),
       gzipBytes: await sizeWithGzip(origin + path),

@@ -10,10 +10,11 @@ const expected: Readonly<Record<string, RegExp>> = {
 }
 
 export const headers: Check = {
-  name: 'is sent with headers that protect its reader',
-  find: ({ headers }) => {
+  name: 'is sent with headers that protect its reader, and keeps to them',
+  find: ({ headers, complaints }) => {
     const policy = headers['content-security-policy'] ?? ''
     return [
+      ...complaints.map((text) => `expected a quiet console, got ${text}`),
       ...Object.entries(expected)
         .filter(([name, value]) => !value.test(headers[name] ?? ''))
         .map(([name, value]) => `${name}: expected ${value}, got ${headers[name]}`),

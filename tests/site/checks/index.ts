@@ -10,6 +10,7 @@ import { readability } from './readability.ts'
 import { rights } from './rights.ts'
 import { weight } from './weight.ts'
 import { wording } from './wording.ts'
+import { young } from './young.ts'
 
 export const checks: readonly Check[] = [
   axe,
@@ -22,4 +23,5 @@ export const checks: readonly Check[] = [
   rights,
   amounts,
   wording,
+  young,
 ]

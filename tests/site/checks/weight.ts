@@ -4,8 +4,8 @@ import type { Check } from '../check.ts'
 /** Ten packets: what a server may send before it must wait for the phone to answer. */
 const pageLimit = 14_600
 const cssLimit = 5_000
-/** Pages that work without script, and where script keeps the answers on the reader's own device. */
-const mayRunScript = /^\/(finn-hjelp|sok)\/$/
+/** Pages that work without script, where it keeps answers on the reader's own device or is a faster way out. */
+const mayRunScript = /^\/((finn-hjelp|sok)\/$|(barn|unge|barn-og-unge)\/)/
 
 export const weight: Check = {
   name: 'is light: one request, no cookie, no script, no other host',
