@@ -20,6 +20,7 @@ const talk = z.strictObject({
 const card = z.strictObject({
   title: text().max(70).meta({ label: 'Tittel' }),
   description: text().max(160).meta({ label: 'Kort om siden' }),
+  heading: text().meta({ label: 'Overskrift på kortet' }),
   intro: z.array(text()).min(1).meta({ label: 'Over kortet', hint: 'Ett avsnitt på hver linje' }),
   feelings: z
     .strictObject({

@@ -1,5 +1,5 @@
 /** A person with a small phone and no JavaScript, in front of a running site of Hamar. */
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from '../browser.ts'
 import { findBarriers, phone } from '../site/visit.ts'
 import { type RunningSite, startSite } from '../site-server.ts'
@@ -7,7 +7,7 @@ import { type RunningSite, startSite } from '../site-server.ts'
 export interface Walk {
   readonly site: RunningSite
   /** A device of its own, with no cookie from the others. */
-  readonly newDevice: () => Promise<Page>
+  readonly newDevice: (options?: BrowserContextOptions) => Promise<Page>
   readonly end: () => Promise<void>
 }
 
@@ -16,8 +16,13 @@ export async function startWalk(): Promise<Walk> {
   const browser = await openBrowser()
   return {
     site,
-    newDevice: async () => {
-      const device = await browser.newContext({ ...phone, javaScriptEnabled: false, baseURL: site.origin })
+    newDevice: async (options = {}) => {
+      const device = await browser.newContext({
+        ...phone,
+        javaScriptEnabled: false,
+        baseURL: site.origin,
+        ...options,
+      })
       const page = await device.newPage()
       page.setDefaultTimeout(10_000)
       return page

@@ -97,6 +97,14 @@ describe('a file', () => {
     expect(screen).toContain("script-src 'self'")
     expect(screen).toContain("connect-src 'self'")
   })
+
+  test('lists the hash of the script that the build put into it, which may then connect to nobody', async () => {
+    const policy = (await site.get('/barn/')).headers.get('content-security-policy')
+    const hash = createHash('sha256').update('leave()').digest('base64')
+    expect(policy).toContain(`script-src 'sha256-${hash}';`)
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('connect-src')
+  })
 })
 
 describe('an address typed from a poster', () => {

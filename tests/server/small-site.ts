@@ -17,6 +17,10 @@ const files: Readonly<Record<string, string>> = {
   'index.html': page('Forside'),
   'rettigheter/avlastning/index.html': page('Avlastning'),
   'infoskjerm/index.html': page('Skjerm', '<script src="/_assets/skjerm.a1.js"></script>'),
+  'barn/index.html': page(
+    'Barn',
+    '<script type="module">leave()</script><script type="application/ld+json">{"a":1}</script>',
+  ),
   'kafe/etter-pa.ics': `BEGIN:VCALENDAR\r\n${'X-TEST:1\r\n'.repeat(50)}END:VCALENDAR\r\n`,
   'kalender.json': JSON.stringify({ dates: [] }),
   '_assets/skjerm.a1.js': `console.log(${'1,'.repeat(300)}1)`,

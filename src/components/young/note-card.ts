@@ -9,14 +9,20 @@ function grow(box: HTMLTextAreaElement) {
   while (box.scrollHeight > box.clientHeight && box.rows < 40) box.rows += 1
 }
 
-for (const box of boxes) box.addEventListener('input', () => grow(box))
-print?.addEventListener('click', () => globalThis.print())
-clear?.addEventListener('click', () => {
+function empty() {
   for (const mark of marks) mark.checked = false
   for (const box of boxes) {
     box.value = ''
     grow(box)
   }
-  boxes[0]?.focus()
+}
+
+for (const box of boxes) box.addEventListener('input', () => grow(box))
+print?.addEventListener('click', () => globalThis.print())
+clear?.addEventListener('click', () => {
+  empty()
+  marks[0]?.focus()
 })
+// A browser may have kept what somebody else wrote.
+addEventListener('pageshow', empty)
 if (acts) acts.hidden = false

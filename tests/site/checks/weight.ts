@@ -5,7 +5,7 @@ import type { Check } from '../check.ts'
 const pageLimit = 14_600
 const cssLimit = 5_000
 /** Pages that work without script, where it keeps answers on the reader's own device or is a faster way out. */
-const mayRunScript = /^\/((finn-hjelp|sok)\/$|(barn|unge|barn-og-unge)\/)/
+const mayRunScript = /^\/(finn-hjelp|sok)\/$|^\/(tilbud\/)?(barn|unge|barn-og-unge)\//
 
 export const weight: Check = {
   name: 'is light: one request, no cookie, no script, no other host',
