@@ -1,4 +1,5 @@
 /** The pages of this site as the search takes them, and the engine over them, made once for each build. */
+import type { Resource } from '#editorial/resource.ts'
 import { fixedPages } from '#editorial/section.ts'
 import { type SearchData, type SearchPage, toEntries } from '#search/entry.ts'
 import { createEngine, type Engine } from '#search/find.ts'
@@ -7,27 +8,44 @@ import { getSearchWords, getSite, listArticles, listCafes, listResources, listRi
 
 /** Every page that a reader may look for, in the main language. */
 export async function listSearchPages(): Promise<SearchPage[]> {
-  const names = new Map((await listResources()).map(({ id, name }) => [id, name]))
-  // Where a page shows a help line, it is found by the name of it.
-  const named = (mdx = '') =>
-    mdx.replace(/<Contact\s[^>]*?id="([^"]*)"[^>]*>/g, (_, id) => `\n## ${names.get(id) ?? ''}\n`)
+  const places = await listResources()
   const rights = (await listRights()).map(({ path, data, entry }) => ({
     ...fieldsOf(path, data),
-    ...readMdx([data.promise, data.nextStep, data.whoDecides, data.cost, named(entry.body)].join('\n\n')),
+    ...readMdx(
+      [data.promise, data.nextStep, data.whoDecides, data.cost, named(entry.body, places)].join('\n\n'),
+    ),
   }))
   const { sections } = (await getSite()).words
   const articles = (await listArticles()).map(({ path, slug, section, data, entry }) => ({
     ...fieldsOf(path, data),
     part: slug !== 'index' && (section === 'youth' || section === 'children') ? sections[section] : '',
-    ...readMdx(named(entry.body)),
+    ...readMdx(named(entry.body, places)),
   }))
   const cafes = (await listCafes()).map((cafe) => ({
     ...fieldsOf(`/kafe/${cafe.slug}/`, { title: cafe.title, description: cafe.summary }),
     body: cafe.description.join(' '),
   }))
   const fixed = fixedPages.map(({ href, title, text }) => fieldsOf(href, { title, description: text }))
-  const pages = [...rights, ...articles, ...cafes, ...fixed]
-  return [...new Map(pages.reverse().map((page) => [page.path, page])).values()].reverse()
+  return [...articles, ...rights, ...cafes, ...fixed]
+    .filter((page, index, all) => all.findIndex(({ path }) => path === page.path) === index)
+    .map((page) => ({ ...page, headings: [...page.headings, ...placesOn(page.path, places)] }))
+}
+
+/** Where a page shows a place to turn, it is found by its name. */
+const named = (mdx = '', places: readonly { id: string; name: string }[]) =>
+  mdx.replace(
+    /<Contact\s[^>]*?id="([^"]*)"[^>]*>/g,
+    (_, id) => `\n## ${places.find((place) => place.id === id)?.name ?? ''}\n`,
+  )
+
+/** The names on pages that list places by themselves. */
+function placesOn(path: string, places: readonly Resource[]): string[] {
+  const young = ['youth', 'children'] as const
+  if (path === '/tilbud/') return places.map(({ name }) => name)
+  if (path !== '/barn-og-unge/') return []
+  return places
+    .filter(({ audiences }) => young.some((each) => audiences.includes(each)))
+    .map(({ name }) => name)
 }
 
 interface Fields {

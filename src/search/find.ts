@@ -6,7 +6,7 @@ import { createLexicon, type Lexicon, type Term, toTerm, toTerms } from './lexic
 import { longestQuery } from './query.ts'
 
 /** How much a word weighs by where it stands. */
-const weights = { title: 8, searchWords: 6, situation: 5, extra: 4, headings: 2.5, description: 2, body: 1 }
+const weights = { title: 8, searchWords: 6, situation: 3, extra: 4, headings: 2.5, description: 2, body: 1 }
 
 /** Where a beginning of a word is looked for, and where a misspelt word. Elsewhere they would find anything. */
 const begins = ['title', 'searchWords', 'situation', 'extra']

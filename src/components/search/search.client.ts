@@ -26,23 +26,26 @@ if (form && field && place) {
 
   /** Only the newest question is answered. */
   let turn = 0
-  async function answer(wait: number) {
+  const answer = async (wait: number) => {
     turn += 1
     const mine = turn
-    const isNewest = () => mine === turn
     const query = read()
+    const show = (answers: readonly Answer[], last: boolean) => {
+      if (mine === turn) showAnswers(place, query, answers, last)
+    }
+    place.ariaBusy = 'true'
     const loaded = await getEngine()
-    const found: Answer[] = find(loaded, query)
+    const found = find(loaded, query)
     const enough = found.length >= few || query === ''
-    if (isNewest() && place && (enough || found.length > 0)) showAnswers(place, query, found)
+    if (enough || found.length > 0) show(found, enough)
     if (enough) return
     await new Promise((resolve) => setTimeout(resolve, wait))
-    if (!isNewest()) return
+    if (mine !== turn) return
     const inTexts = (await findInTexts(loaded, query)).flatMap(({ url, excerpt }) => {
       const entry = found.some(({ path }) => path === url) ? undefined : loaded.entries.get(url)
       return entry ? [{ ...entry, excerpt }] : []
     })
-    if (isNewest() && place) showAnswers(place, query, [...found, ...inTexts])
+    show([...found, ...inTexts], true)
   }
 
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -4,7 +4,13 @@ import { nameOf, type SearchEntry } from '#search/entry.ts'
 /** A page that was found; by its full text, then with the place where the words stand. */
 export type Answer = SearchEntry & { readonly excerpt?: string }
 
-export function showAnswers(place: HTMLElement, query: string, answers: readonly Answer[]): void {
+/** @param last whether no more answers will come for this question */
+export function showAnswers(
+  place: HTMLElement,
+  query: string,
+  answers: readonly Answer[],
+  last: boolean,
+): void {
   const { none, one, many } = place.dataset
   const sentence = query === '' ? '' : ([none, one][answers.length] ?? many ?? '')
   const status = place.querySelector('[role=status]')
@@ -12,6 +18,7 @@ export function showAnswers(place: HTMLElement, query: string, answers: readonly
     status.textContent = sentence.replace('{antall}', `${answers.length}`).replace('{ord}', () => query)
   place.querySelector('ul')?.replaceChildren(...answers.map(drawAnswer))
   place.querySelector('.box')?.toggleAttribute('hidden', query === '' || answers.length > 0)
+  place.ariaBusy = `${!last}`
 }
 
 function drawAnswer(answer: Answer): HTMLElement {
