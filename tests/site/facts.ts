@@ -31,7 +31,7 @@ export function readFacts(): Facts {
   const all = (selector: string) => [...document.querySelectorAll(selector)]
   const textOf = (element: Element | null | undefined) =>
     (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
-  const exempt = '[data-sources], blockquote, cite, address, nav, form, [hidden]'
+  const exempt = '[data-sources], blockquote, cite, address, nav, form, script, style, [hidden]'
 
   /** What the reader sees as one block: words that follow each other without a new line. */
   const readBlocks = () => {
