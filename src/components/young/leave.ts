@@ -23,3 +23,5 @@ addEventListener('keydown', ({ key, repeat, timeStamp }) => {
   presses = key === 'Shift' ? [...presses.filter((each) => timeStamp - each < within), timeStamp] : []
   if (presses.length === 3) leave()
 })
+
+export {}

@@ -2,7 +2,7 @@
 const boxes = [...document.querySelectorAll<HTMLTextAreaElement>('.sheet textarea')]
 const marks = document.querySelectorAll<HTMLInputElement>('.sheet input')
 const acts = document.querySelector<HTMLElement>('.acts')
-const [print, clear] = acts?.querySelectorAll('button') ?? []
+const [printButton, clearButton] = acts?.querySelectorAll('button') ?? []
 
 function grow(box: HTMLTextAreaElement) {
   box.rows = 2
@@ -18,11 +18,13 @@ function empty() {
 }
 
 for (const box of boxes) box.addEventListener('input', () => grow(box))
-print?.addEventListener('click', () => globalThis.print())
-clear?.addEventListener('click', () => {
+printButton?.addEventListener('click', () => print())
+clearButton?.addEventListener('click', () => {
   empty()
   marks[0]?.focus()
 })
 // A browser may have kept what somebody else wrote.
 addEventListener('pageshow', empty)
 if (acts) acts.hidden = false
+
+export {}
