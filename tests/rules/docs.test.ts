@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { files, read } from './source.ts'
+import { files, read, sourceFiles } from './source.ts'
 
 const docs = files.filter((file) => file.endsWith('.md'))
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts)
@@ -48,6 +48,11 @@ describe('the documents', () => {
     })
     expect(missing).toEqual([])
   })
+})
+
+test('comments name only documents that exist', () => {
+  const named = sourceFiles.flatMap((file) => read(file).match(/\bdocs\/[\w/-]+\.md/g) ?? [])
+  expect(named.filter((path) => !existsSync(path))).toEqual([])
 })
 
 describe('the decisions', () => {
