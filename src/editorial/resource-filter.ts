@@ -5,7 +5,7 @@ import { levels, type Resource, situations } from './resource.ts'
 export const ages = { voksne: 'adults', unge: 'youth', barn: 'children' } as const
 export type Age = keyof typeof ages
 
-/** The situations one can choose: what fits all is in each of them. */
+/** The situations one can choose. «alle» is not one of them: it is in each. */
 export type Situation = Exclude<(typeof situations)[number], 'alle'>
 export const chosenSituations = situations.filter((each): each is Situation => each !== 'alle')
 
@@ -18,11 +18,16 @@ export const resourceFilters: readonly ResourceFilter[] = [
 export const isAge = (filter: ResourceFilter | undefined): filter is Age =>
   filter !== undefined && filter in ages
 
-/** @param filter nothing lets all through */
-export function fits(place: Resource, filter: ResourceFilter | undefined): boolean {
+/**
+ * A page for a situation is read by adults: what fits all situations is shown there when it also speaks to adults.
+ *
+ * @param filter nothing lets all through
+ */
+function fits(place: Resource, filter: ResourceFilter | undefined): boolean {
   if (filter === undefined) return true
   if (isAge(filter)) return place.audiences.includes(ages[filter])
-  return place.situations.includes(filter) || place.situations.includes('alle')
+  const { situations: about, audiences } = place
+  return about.includes(filter) || (about.includes('alle') && audiences.includes('adults'))
 }
 
 /**
