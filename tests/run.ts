@@ -16,7 +16,7 @@ interface Outcome {
 }
 
 /** Suites that look at built sites, last because they take longest. */
-const siteSuites = ['site', 'e2e']
+const siteSuites = ['search', 'site', 'e2e']
 const wanted = process.argv.slice(2)
 const found = readdirSync('tests', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && hasTests(`tests/${entry.name}`))

@@ -19,7 +19,7 @@ export async function crawl(origin: string, buildFolder: string): Promise<Map<st
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`)
     .filter((path) => !errorPage.test(path))
   const found = new Map<string, Crawled>()
-  const waiting = [...new Set(['/', ...built])]
+  const waiting = [...new Set(['/', '/sok/', ...built])]
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (found.has(path)) continue
     const page = await fetchPage(origin, path)
