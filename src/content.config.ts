@@ -3,6 +3,7 @@
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { cafeSchema } from '#calendar/cafe.ts'
+import { courseSchema } from '#calendar/course.ts'
 import { complaintsSchema } from '#editorial/complaint.ts'
 import { finderSchema } from '#editorial/finder-words.ts'
 import { frontSchema } from '#editorial/front.ts'
@@ -49,4 +50,5 @@ export const collections = {
   municipality: defineCollection({ loader: local('', 'municipality.yaml'), schema: municipalitySchema }),
   localResources: defineCollection({ loader: local('resources'), schema: resourceSchema }),
   cafes: defineCollection({ loader: local('cafes'), schema: cafeSchema }),
+  courses: defineCollection({ loader: local('courses'), schema: courseSchema }),
 }

@@ -1,6 +1,8 @@
 /** The only caller of astro:content: hands out domain objects, sorted, with their paths. */
 import { type CollectionEntry, getCollection, render } from 'astro:content'
+import type { Activity } from '#calendar/activity.ts'
 import { type Cafe, toCafe } from '#calendar/cafe.ts'
+import { type Course, toCourse } from '#calendar/course.ts'
 import type { Complaints } from '#editorial/complaint.ts'
 import type { FoundRight } from '#editorial/finder.ts'
 import type { FinderWords } from '#editorial/finder-words.ts'
@@ -231,4 +233,25 @@ export async function listCafes(): Promise<Cafe[]> {
   const municipality = await getMunicipality()
   const cafes = (await getCollection('cafes')).map(({ id, data }) => toCafe(id, data, municipality))
   return cafes.sort((a, b) => a.title.localeCompare(b.title, 'nb'))
+}
+
+async function listEveryCourse(): Promise<Course[]> {
+  const municipality = await getMunicipality()
+  const courses = (await getCollection('courses')).map(({ id, data }) => toCourse(id, data, municipality))
+  return courses.sort((a, b) => a.title.localeCompare(b.title, 'nb'))
+}
+
+/** The courses that the public may see, by title. */
+export async function listCourses(): Promise<Course[]> {
+  return (await listEveryCourse()).filter(({ unlisted }) => !unlisted)
+}
+
+/** A course that stands in no public outlet. Only for who has its token: never on a page that is built. */
+export async function findUnlistedCourse(slug: string): Promise<Course | undefined> {
+  return (await listEveryCourse()).find((course) => course.unlisted && course.slug === slug)
+}
+
+/** Everything with dates that the public may see. */
+export async function listActivities(): Promise<Activity[]> {
+  return [...(await listCafes()), ...(await listCourses())]
 }

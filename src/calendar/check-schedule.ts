@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { apply, type Exception, type When } from './exception.ts'
 import { longDate } from './norwegian.ts'
 import { nearestIs } from './rule.ts'
-import { isRegular, nearestDate, regularDates, type Schedule, saySchedule } from './schedule.ts'
+import { isRegular, nearestDate, plannedOn, regularDates, type Schedule, saySchedule } from './schedule.ts'
 
 type Path = (string | number)[]
 type Refuse = (path: Path, message: string) => void
@@ -18,7 +18,7 @@ export function checkSchedule(schedule: Schedule, context: z.RefinementCtx): voi
   if (schedule.endTime <= schedule.startTime) refuse(['endTime'], 'Slutt må være etter start, samme dag')
   for (const [index, pause] of schedule.pauses.entries())
     if (pause.until < pause.from) refuse(['pauses', index, 'until'], 'Pausen slutter før den begynner')
-  if (!givesDates(schedule))
+  if (schedule.rule && !givesDates(schedule, schedule.rule.firstDate))
     refuse(['rule'], `${saySchedule(schedule)} gir ingen datoer. Se på pausene og siste dato`)
 
   const changed = new Map<string, When>()
@@ -42,27 +42,39 @@ function checkException(
   refuse: Refuse,
 ) {
   const { kind, date } = exception
-  const problem = changed.has(date) ? undefined : notADate(schedule, date)
-  if (kind === 'extra' && !problem)
-    return refuse(['date'], 'Det er kafé denne dagen fra før. Velg en annen dag')
+  const known = changed.get(date)
+  const problem = known ? undefined : notADate(schedule, date)
+  if (kind === 'extra' && !problem) return refuse(['date'], 'Denne datoen finnes fra før. Velg en annen dag')
   if (kind !== 'extra' && problem) return refuse(['date'], problem)
-  const { startTime, endTime } = schedule
-  const after = apply(changed.get(date) ?? { date, startTime, endTime, state: 'planned' }, exception)
+  if (kind === 'restored' && !known?.cancelled)
+    return refuse(['date'], 'Denne datoen er ikke avlyst. Avlysningen må stå lenger opp i listen')
+  const after = apply(known ?? plannedOn(schedule, date), exception)
   changed.set(date, after)
   if (kind === 'cancelled') return
   if (after.endTime <= after.startTime) refuse(['endTime'], 'Slutt må være etter start, samme dag')
-  if (kind === 'extra') return
-  const { newDate } = exception
-  if (!newDate && !exception.startTime && !exception.endTime && !exception.place)
+  if (
+    kind === 'moved' &&
+    !exception.newDate &&
+    !exception.startTime &&
+    !exception.endTime &&
+    !exception.place
+  )
     refuse(['newDate'], 'Skriv hva som er nytt: dato, klokkeslett eller sted')
-  const there =
-    newDate &&
-    newDate !== date &&
-    (changed.get(newDate)?.state ?? (notADate(schedule, newDate) ? 'free' : 'planned'))
-  if (there === 'planned')
-    refuse(['newDate'], 'Det er kafé denne dagen fra før. Avlys den ene, eller velg en annen dag')
+  if (isTaken(schedule, changed, date, after.date))
+    refuse(
+      [kind === 'moved' ? 'newDate' : 'date'],
+      'Det er en annen dato denne dagen. Avlys den, eller velg en annen dag',
+    )
 }
 
+/** Whether another date than the one asked for takes place that day. */
+function isTaken(schedule: Schedule, changed: Map<string, When>, date: string, day: string): boolean {
+  const others = [...changed].filter(([each]) => each !== date)
+  if (others.some(([, each]) => each.date === day && !each.cancelled)) return true
+  return day !== date && !changed.has(day) && notADate(schedule, day) === undefined
+}
+
+/** Why a day is not one of the dates; nothing when it is. */
 function notADate(schedule: Schedule, iso: string): string | undefined {
   const date = Temporal.PlainDate.from(iso)
   if (isRegular(schedule, date)) return undefined
@@ -70,7 +82,7 @@ function notADate(schedule: Schedule, iso: string): string | undefined {
 }
 
 /** Two years are enough: the rarest rule gives a date every half year. */
-function givesDates(schedule: Schedule): boolean {
-  const from = Temporal.PlainDate.from(schedule.rule.firstDate)
+function givesDates(schedule: Schedule, firstDate: string): boolean {
+  const from = Temporal.PlainDate.from(firstDate)
   return regularDates(schedule, { from, until: from.add({ years: 2 }) }).length > 0
 }

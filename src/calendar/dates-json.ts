@@ -1,6 +1,6 @@
 /** The dates of the feed as plain data, for screens and for others who want to show them. */
 import type { Temporal } from 'temporal-polyfill'
-import type { Cafe } from './cafe.ts'
+import { type Activity, audienceOf, kindOf } from './activity.ts'
 import { feedPeriod } from './feed.ts'
 import { type Occurrence, occurrences } from './occurrences.ts'
 import { sayPlace } from './place.ts'
@@ -10,28 +10,30 @@ import { sayChange, sayTopic } from './words.ts'
 /**
  * The content of `/kalender.json`: the same dates as in the feed of the same day.
  *
- * @example datesJson({ cafes, site: 'https://…', today }).dates[0].startsAt // '2026-11-24T12:00:00+01:00'
+ * @example datesJson({ activities, site: 'https://…', today }).dates[0].startsAt // '2026-11-24T12:00:00+01:00'
  */
 export function datesJson({
-  cafes,
+  activities,
   site,
   today,
 }: {
-  cafes: readonly Cafe[]
+  activities: readonly Activity[]
   site: string | URL
   today: Temporal.PlainDate
 }) {
-  const dates = cafes.flatMap((cafe) => occurrences(cafe, feedPeriod(today)))
+  const dates = activities.flatMap((activity) => occurrences(activity, feedPeriod(today)))
   return { today: today.toString(), dates: dates.map((occurrence) => toDate(occurrence, site)) }
 }
 
 function toDate(occurrence: Occurrence, site: string | URL) {
-  const { uid, of: cafe, state, tentative, startsAt, endsAt, place, changes, changedAt } = occurrence
+  const { uid, of: activity, state, tentative, startsAt, endsAt, place, changes, changedAt } = occurrence
   const iso = (at: Temporal.ZonedDateTime) => at.toString({ timeZoneName: 'never', smallestUnit: 'second' })
   return {
     uid,
-    title: oneLine(cafe.title),
-    url: new URL(cafe.path, site).href,
+    kind: kindOf(activity),
+    audience: audienceOf(activity),
+    title: oneLine(activity.title),
+    url: new URL(activity.path, site).href,
     state,
     confirmed: !tentative,
     startsAt: iso(startsAt),

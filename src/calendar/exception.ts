@@ -22,6 +22,13 @@ const cancelled = z.strictObject({
   changedAt,
 })
 
+const restored = z.strictObject({
+  kind: z.literal('restored').meta({ label: 'Likevel ikke avlyst' }),
+  date: date('Datoen som var avlyst. La avlysningen stå over denne'),
+  reason: optional(text().max(160)).meta({ label: 'Hva folk bør vite' }),
+  changedAt,
+})
+
 const moved = z.strictObject({
   kind: z.literal('moved').meta({ label: 'Flyttet' }),
   date: date('Datoen det skulle vært, før flyttingen'),
@@ -39,7 +46,7 @@ const extra = z.strictObject({
   changedAt,
 })
 
-export const exceptionSchema = z.discriminatedUnion('kind', [cancelled, moved, extra])
+export const exceptionSchema = z.discriminatedUnion('kind', [cancelled, moved, extra, restored])
 export type Exception = z.output<typeof exceptionSchema>
 
 /** When and where a date takes place, after none, some or all of its changes. */
@@ -49,26 +56,28 @@ export interface When {
   readonly endTime: string
   /** Only when it is another than the usual. */
   readonly place?: Place | undefined
-  readonly state: 'planned' | 'moved' | 'cancelled'
+  readonly cancelled?: boolean
   readonly reason?: string | undefined
 }
 
 /** One change on top of what was known. A new start without a new end lasts as long as before. */
 export function apply(before: When, exception: Exception): When {
   const { reason } = exception
-  if (exception.kind === 'cancelled') return { ...before, state: 'cancelled', reason }
+  if (exception.kind === 'cancelled') return { ...before, cancelled: true, reason }
+  if (exception.kind === 'restored')
+    return { ...before, cancelled: false, reason: reason ?? 'Ikke avlyst likevel.' }
   const startTime = exception.startTime ?? before.startTime
   return {
     date: (exception.kind === 'moved' && exception.newDate) || before.date,
     startTime,
     endTime: exception.endTime ?? endOf(before, startTime),
     place: exception.place ?? before.place,
-    state: exception.kind === 'moved' ? 'moved' : 'planned',
     reason,
   }
 }
 
-function endOf({ startTime, endTime }: When, newStart: string): string {
+/** When it ends after a new start, as long as it lasted before. */
+export function endOf({ startTime, endTime }: Pick<When, 'startTime' | 'endTime'>, newStart: string): string {
   const lasts = Temporal.PlainTime.from(startTime).until(Temporal.PlainTime.from(endTime))
   return Temporal.PlainTime.from(newStart).add(lasts).toString({ smallestUnit: 'minute' })
 }

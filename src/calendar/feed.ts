@@ -3,14 +3,19 @@
  * all draw the same list. The library writes the text and gets three things wrong, put right here: it needs zoned
  * values and UTC stamps to be right at all, it has the wrong time zone, and it does not escape the calendar's name.
  */
-import ical, { escape as escapeText, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import ical, {
+  escape as escapeText,
+  type ICalCalendarData,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
 import type { Temporal } from 'temporal-polyfill'
-import type { Cafe } from './cafe.ts'
+import { type Activity, isCourse } from './activity.ts'
 import { type Occurrence, occurrences, timeZone } from './occurrences.ts'
 import { sayAccess, sayPlace } from './place.ts'
 import { oneLine, plainText } from './plain-text.ts'
 import { osloTimeZone } from './time-zone.ts'
-import { sayChange, sayContact, sayTopic, unconfirmed } from './words.ts'
+import { sayChange, sayContact, sayForWhom, sayRoom, sayTopic, unconfirmed } from './words.ts'
 
 /** What a subscriber sees: from 90 days back, so that a late reader finds what was cancelled, to a year ahead. */
 export const feedPeriod = (today: Temporal.PlainDate) => ({
@@ -21,39 +26,45 @@ export const feedPeriod = (today: Temporal.PlainDate) => ({
 const sixHours = 6 * 60 * 60
 
 /**
- * The feed of some cafés, or of none: an empty calendar is valid too.
+ * The feed of some cafés and courses, or of none: an empty calendar is valid too.
  *
  * @param feed.name what the calendar is called in the subscriber's list
  * @param feed.site the public address of the site, for links
  * @param feed.today the day in Oslo; the same content on the same day gives the same bytes
- * @example feed({ name: 'Kafé Etter-På', cafes: [cafe], site: 'https://…', today })
+ * @example feed({ name: 'Kafé Etter-På', activities: [cafe], site: 'https://…', today })
  */
 export function feed({
   name,
-  cafes,
+  activities,
   site,
   today,
 }: {
   name: string
-  cafes: readonly Cafe[]
+  activities: readonly Activity[]
   site: string | URL
   today: Temporal.PlainDate
 }): string {
-  const calendar = ical({
-    name: escapeText(oneLine(name), false),
-    prodId: '//Pusterom//Kalender//NO',
-    ttl: sixHours,
-  })
   const period = feedPeriod(today)
-  for (const occurrence of cafes.flatMap((cafe) => occurrences(cafe, period)))
-    calendar.createEvent(toVevent(occurrence, site))
+  const dates = activities.flatMap((activity) => occurrences(activity, period))
+  return write({ name: escapeText(oneLine(name), false), prodId: productId, ttl: sixHours }, dates, site)
+}
+
+/** One date as a file of its own, to be put into a calendar once. It carries the same UID as in the feed. */
+export const singleDate = (date: Occurrence, site: string | URL): string =>
+  write({ prodId: productId }, [date], site)
+
+const productId = '//Pusterom//Kalender//NO'
+
+function write(properties: ICalCalendarData, dates: readonly Occurrence[], site: string | URL): string {
+  const calendar = ical(properties)
+  for (const date of dates) calendar.createEvent(toVevent(date, site))
   // Written in by us, before the first event: the library puts it among the calendar's own lines, and leaves it out
   // of an empty calendar, which must have at least one component (RFC 5545, section 3.6).
   return `${calendar}\r\n`.replace(/\r\n(?=BEGIN:VEVENT|END:VCALENDAR)/, `\r\n${osloTimeZone}\r\n`)
 }
 
 function toVevent(occurrence: Occurrence, site: string | URL) {
-  const { of: cafe, state } = occurrence
+  const { of: activity, state } = occurrence
   const topic = occurrence.topic ? `: ${occurrence.topic.title}` : ''
   const cancelled = state === 'cancelled'
   return {
@@ -64,10 +75,10 @@ function toVevent(occurrence: Occurrence, site: string | URL) {
     stamp: occurrence.changedAt,
     lastModified: occurrence.changedAt,
     sequence: occurrence.changes,
-    summary: oneLine(`${prefix[state]}${cafe.title}${topic}`),
+    summary: oneLine(`${prefix[state]}${activity.title}${topic}`),
     location: { title: oneLine(sayPlace(occurrence.place)) },
     description: { plain: describe(occurrence, site) },
-    url: new URL(cafe.path, site).href,
+    url: new URL(activity.path, site).href,
     status: cancelled
       ? ICalEventStatus.CANCELLED
       : occurrence.tentative
@@ -81,19 +92,20 @@ const prefix = { planned: '', moved: 'FLYTTET: ', cancelled: 'AVLYST: ' } as con
 
 /** One thing on each line: what changed first, then what it is, what it costs, how to get in, whom to ask. */
 function describe(occurrence: Occurrence, site: string | URL): string {
-  const { of: cafe, place, tentative } = occurrence
+  const { of: activity, place, tentative } = occurrence
+  const { contact, cost, seenYear } = activity
   const topic = sayTopic(occurrence)
-  const { contact } = cafe
   const lines = [
     tentative && `${unconfirmed}.`,
-    tentative && cafe.seenYear && `Opplysningene er fra ${cafe.seenYear}.`,
+    tentative && seenYear && `Opplysningene er fra ${seenYear}.`,
     sayChange(occurrence),
     topic && `Tema: ${topic}`,
-    cafe.summary,
-    cafe.cost && `Pris: ${cafe.cost}`,
+    activity.summary,
+    ...(isCourse(activity) ? [sayForWhom(activity), ...sayRoom(activity)] : []),
+    cost && `Pris: ${cost}`,
     ...sayAccess(place),
     contact && `Spørsmål: ${sayContact(contact)}`,
-    `Mer: ${new URL(cafe.path, site).href}`,
+    `Mer: ${new URL(activity.path, site).href}`,
   ]
   return plainText(lines.filter((line) => typeof line === 'string').join('\n'))
 }

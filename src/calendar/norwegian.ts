@@ -44,6 +44,10 @@ export function longDate(date: Day, today?: Pick<Day, 'year'>): string {
 export const shortDate = (date: Omit<Day, 'dayOfWeek'>): string =>
   `${date.day}. ${months[date.month - 1]} ${date.year}`
 
+/** @example monthName(Temporal.PlainYearMonth.from('2026-11')) // 'november 2026' */
+export const monthName = (month: Pick<Day, 'year' | 'month'>): string =>
+  `${months[month.month - 1]} ${month.year}`
+
 const twoDigits = (number: number) => String(number).padStart(2, '0')
 
 /** @example clock(Temporal.PlainTime.from('12:00')) // '12.00' */
@@ -54,3 +58,7 @@ export const timeRange = (start: Clock, end: Clock): string => `kl. ${clock(star
 
 /** A sentence starts with a capital. */
 export const capitalise = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** @example sayList(['prest', 'lege', 'en pårørende']) // 'prest, lege og en pårørende' */
+export const sayList = (words: readonly string[]): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} og ${words.at(-1)}`

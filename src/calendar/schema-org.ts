@@ -1,5 +1,6 @@
 /** Dates as schema.org Events, for search engines. Only confirmed ones: nobody may be sent to a closed door. */
 import type { Temporal } from 'temporal-polyfill'
+import { isCourse } from './activity.ts'
 import type { Occurrence } from './occurrences.ts'
 
 const status = { planned: 'EventScheduled', moved: 'EventRescheduled', cancelled: 'EventCancelled' } as const
@@ -20,20 +21,21 @@ export function datesJsonLd(
 }
 
 function toSchemaOrg(occurrence: Occurrence, site: string | URL, organiser: string) {
-  const { of: cafe, state, startsAt, endsAt, plannedAt, place, topic } = occurrence
+  const { of: activity, state, startsAt, endsAt, plannedAt, place, topic } = occurrence
   const iso = (at: Temporal.ZonedDateTime) => at.toString({ timeZoneName: 'never', smallestUnit: 'second' })
   return {
     '@type': 'Event',
     '@id': `urn:uid:${occurrence.uid}`,
-    name: topic ? `${cafe.title}: ${topic.title}` : cafe.title,
-    description: cafe.summary,
-    url: new URL(cafe.path, site).href,
+    name: topic ? `${activity.title}: ${topic.title}` : activity.title,
+    description: activity.summary,
+    url: new URL(activity.path, site).href,
     startDate: iso(startsAt),
     endDate: iso(endsAt),
     ...(state === 'moved' ? { previousStartDate: iso(plannedAt) } : {}),
     eventStatus: `https://schema.org/${status[state]}`,
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     location: { '@type': 'Place', name: place.name, address: place.address ?? place.name },
+    ...(isCourse(activity) && activity.capacity ? { maximumAttendeeCapacity: activity.capacity } : {}),
     organizer: { '@type': 'Organization', name: organiser },
   }
 }

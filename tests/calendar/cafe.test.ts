@@ -34,12 +34,27 @@ describe('a wrong café tells the editor which field, and what to do', () => {
     [
       'an extra date that is there already',
       { exceptions: [extra('2026-11-24')] },
-      'exceptions.0.date: Det er kafé denne dagen fra før. Velg en annen dag',
+      'exceptions.0.date: Denne datoen finnes fra før. Velg en annen dag',
     ],
     [
       'a date moved onto another',
       { exceptions: [moved('2026-11-24', { newDate: '2026-12-08' })] },
-      'exceptions.0.newDate: Det er kafé denne dagen fra før. Avlys den ene, eller velg en annen dag',
+      'exceptions.0.newDate: Det er en annen dato denne dagen. Avlys den, eller velg en annen dag',
+    ],
+    [
+      'a date moved to where another was moved',
+      {
+        exceptions: [
+          moved('2026-12-08', { newDate: '2026-12-09' }),
+          moved('2026-11-24', { newDate: '2026-12-09' }),
+        ],
+      },
+      'exceptions.1.newDate: Det er en annen dato denne dagen. Avlys den, eller velg en annen dag',
+    ],
+    [
+      'a cancellation taken back that nobody made',
+      { exceptions: [{ kind: 'restored', date: '2026-11-24', changedAt: '2026-10-01' }] },
+      'exceptions.0.date: Denne datoen er ikke avlyst. Avlysningen må stå lenger opp i listen',
     ],
     [
       'a move that moves nothing',
@@ -89,11 +104,11 @@ describe('a wrong café tells the editor which field, and what to do', () => {
 describe('the address of a café', () => {
   test('is its file name below /kafe/', () => expect(madeUpCafe({}, 'asen').path).toBe('/kafe/asen/'))
 
-  test.each(['onske', 'pamelding'])('is never %s, which is a page', (slug) => {
+  test.each(['onske', 'pamelding', 'kvittering', 'index'])('is never %s, which is a page', (slug) => {
     expect(() => madeUpCafe({}, slug)).toThrow(`cafes/${slug}.yaml: filnavnet «${slug}» er opptatt`)
   })
 
-  test.each(['Etter-På', 'a b', '-a', ''])('is never %o', (slug) => {
+  test.each(['Etter-På', 'a b', '-a', 'etter-pa.ics', ''])('is never %o', (slug) => {
     expect(() => madeUpCafe({}, slug)).toThrow('kan bare ha små bokstaver a–z, tall og bindestrek')
   })
 })

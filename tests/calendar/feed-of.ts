@@ -6,7 +6,7 @@ import { date } from './made-up-cafe.ts'
 process.stdout.write(
   feed({
     name: 'Kafé Etter-På',
-    cafes: [busyCafe()],
+    activities: [busyCafe()],
     site: 'https://fjordvik.example',
     today: date('2026-11-21'),
   }),

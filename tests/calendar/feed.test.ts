@@ -13,7 +13,7 @@ import { readWithIcalJs, readWithNodeIcal } from './parsed.ts'
 const site = 'https://fjordvik.example'
 const today = date('2026-11-21')
 const feedOf = (cafe = madeUpCafe(), day = today) =>
-  feed({ name: cafe.title, cafes: [cafe], site, today: day })
+  feed({ name: cafe.title, activities: [cafe], site, today: day })
 const feedOfScript = fileURLToPath(new URL('./feed-of.ts', import.meta.url))
 const parsers = { 'ical.js': readWithIcalJs, 'node-ical': readWithNodeIcal }
 
@@ -32,7 +32,7 @@ describe('the feed', () => {
   })
 
   test('of a municipality without a café is valid and empty', async () => {
-    const text = feed({ name: 'Pusterom i Fjordvik', cafes: [], site, today })
+    const text = feed({ name: 'Pusterom i Fjordvik', activities: [], site, today })
     await expect(text).toMatchFileSnapshot('golden/no-cafe.ics')
     expect(new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vtimezone')).toHaveLength(1)
   })
@@ -163,8 +163,8 @@ test('a backslash before an n stays one', () => {
 
 test('the plain data holds the same dates as the feed', () => {
   const cafes = [busyCafe(), madeUpCafe({ confirmedAt: undefined }, 'asen')]
-  const inFeed = readWithIcalJs(feed({ name: 'x', cafes, site, today }))
-  const { dates } = datesJson({ cafes, site, today })
+  const inFeed = readWithIcalJs(feed({ name: 'x', activities: cafes, site, today }))
+  const { dates } = datesJson({ activities: cafes, site, today })
   expect(inFeed.length).toBeGreaterThan(20)
   const facts = dates.map(({ uid, startsAt, endsAt, changes, state, confirmed }) => ({
     uid,

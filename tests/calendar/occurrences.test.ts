@@ -105,6 +105,28 @@ describe('a change', () => {
     expect(sayChange(extra)).toBe('Julekafé.')
   })
 
+  test('that takes a cancellation back is one change more, never one less', () => {
+    const cancelled = change('cancelled', '2026-12-08', { reason: 'Kafeen er stengt.' })
+    const restored = { kind: 'restored', date: '2026-12-08', changedAt: '2026-11-03' }
+    const found = find([cancelled, restored], '2026-12-08')
+    expect(found).toMatchObject({ state: 'planned', changes: 2 })
+    expect(found.changedAt.toString()).toBe('2026-11-02T23:00:00Z')
+    expect(sayChange(found)).toBe('Ikke avlyst likevel.')
+    const moved = change('moved', '2026-12-08', { newDate: '2026-12-10' })
+    expect(find([moved, cancelled, restored], '2026-12-08')).toMatchObject({ state: 'moved', changes: 3 })
+  })
+
+  test('that gives a date a new end only says the new times', () => {
+    const longer = find([change('moved', '2026-12-08', { endTime: '15:00' })], '2026-12-08')
+    expect(sayChange(longer)).toBe('Nytt klokkeslett: kl. 12.00–15.00.')
+  })
+
+  test('that moves a date back again leaves it as planned, with both changes counted', () => {
+    const there = change('moved', '2026-12-08', { newDate: '2026-12-10' })
+    const back = change('moved', '2026-12-08', { newDate: '2026-12-08' })
+    expect(find([there, back], '2026-12-08')).toMatchObject({ state: 'planned', changes: 2 })
+  })
+
   test('moves a date into and out of a period', () => {
     const cafe = madeUpCafe({ exceptions: [change('moved', '2026-12-22', { newDate: '2027-01-12' })] })
     expect(occurrences(cafe, period('2026-12-20', '2026-12-31'))).toHaveLength(0)

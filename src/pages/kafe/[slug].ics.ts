@@ -13,6 +13,6 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({
   site,
   url,
 }) =>
-  new Response(feed({ name: cafe.title, cafes: [cafe], site: site ?? url, today: today() }), {
+  new Response(feed({ name: cafe.title, activities: [cafe], site: site ?? url, today: today() }), {
     headers: { 'content-type': 'text/calendar; charset=utf-8' },
   })

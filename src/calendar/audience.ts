@@ -1,0 +1,8 @@
+/** Whom dates are for. Each has a feed of its own, `/kalender/frivillige.ics`. */
+export const audiences = {
+  volunteers: { slug: 'frivillige', name: 'frivillige' },
+  relatives: { slug: 'parorende', name: 'pårørende' },
+  staff: { slug: 'ansatte', name: 'ansatte' },
+} as const
+export type Audience = keyof typeof audiences
+export const audienceKeys = Object.keys(audiences) as Audience[]
