@@ -12,13 +12,13 @@ import { type Environment, readEnvironment } from '../env.ts'
 import { run } from './command.ts'
 import { coordinator } from './demo/people.ts'
 import { seed } from './demo/seed.ts'
-import { build, getEnvironment, serveUntilSignal, welcome } from './site.ts'
+import { buildIfNeeded, getEnvironment, serveUntilSignal, welcome } from './site.ts'
 
 await run(async () => {
   const environment = await getEnvironment(demoEnvironment(readEnvironment()))
-  const { folder } = await build(environment)
+  await buildIfNeeded(environment)
   const staffId = await fill(environment)
-  const serving = await serveUntilSignal(environment, folder)
+  const serving = await serveUntilSignal(environment)
   console.error(await welcome(serving))
   const { db, now } = serving.runtime
   const origin = `http://localhost:${serving.port}`

@@ -1,11 +1,14 @@
 /** Building and serving a municipality's site, as the commands start it. */
 import { countCoordinators } from '#db/staff.ts'
 import { buildSite } from '#publish/build.ts'
+import { findCurrent, findStamp } from '#publish/builds.ts'
 import { findMunicipality } from '#publish/municipality.ts'
+import { dayOf } from '#publish/night.ts'
+import { isSameSource, stampOf } from '#publish/stamp.ts'
 import { createLog } from '#server/log.ts'
 import { type Serving, serve } from '#server/serve.ts'
 import { stopOnSignal } from '#server/signals.ts'
-import { asVariables, type Environment, EnvironmentError, readEnvironment } from '../env.ts'
+import { asVariables, clockOf, type Environment, EnvironmentError, readEnvironment } from '../env.ts'
 
 /** The environment, once its municipality is known to be there and to fit. */
 export async function getEnvironment(environment = readEnvironment()): Promise<Environment> {
@@ -26,11 +29,26 @@ export async function getEnvironment(environment = readEnvironment()): Promise<E
 export function build(environment: Environment): Promise<{ folder: string }> {
   const { municipality } = environment
   const variables = asVariables(environment)
-  return buildSite({ municipality, variables, onProgress: (line) => console.error(line) })
+  const day = dayOf(clockOf(environment)())
+  return buildSite({ municipality, variables, day, onProgress: (line) => console.error(line) })
 }
 
-/** Serves a built folder until a signal comes. */
-export async function serveUntilSignal(environment: Environment, folder: string): Promise<Serving> {
+/**
+ * Builds what must be built before anything can be served: the first site, and that of another program. In operation
+ * newer content is built behind what is served; at a developer's desk one waits for it, and sees it at once.
+ */
+export async function buildIfNeeded(environment: Environment): Promise<void> {
+  const current = await findCurrent(environment.municipality)
+  const built = current === undefined ? undefined : await findStamp(current)
+  const wanted = await stampOf(asVariables(environment), dayOf(clockOf(environment)()))
+  const fresh = environment.publicUrl
+    ? built?.program === wanted.program
+    : isSameSource(built, wanted) && built?.day === wanted.day
+  if (!fresh) await build(environment)
+}
+
+/** Serves until a signal comes: the given build, or the current one, which is then kept fresh. */
+export async function serveUntilSignal(environment: Environment, folder?: string): Promise<Serving> {
   const inOperation = environment.publicUrl !== undefined
   const log = createLog({ messages: !inOperation })
   const serving = await serve(environment, folder, log)

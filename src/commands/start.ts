@@ -1,9 +1,9 @@
-/** `npm start`: builds the site, then serves it, in one process. */
+/** `npm start`: builds the site where that is needed, then serves it and keeps it fresh, in one process. */
 import { run } from './command.ts'
-import { build, getEnvironment, serveUntilSignal, welcome } from './site.ts'
+import { buildIfNeeded, getEnvironment, serveUntilSignal, welcome } from './site.ts'
 
 await run(async () => {
   const environment = await getEnvironment()
-  const { folder } = await build(environment)
-  console.error(await welcome(await serveUntilSignal(environment, folder)))
+  await buildIfNeeded(environment)
+  console.error(await welcome(await serveUntilSignal(environment)))
 })

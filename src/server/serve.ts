@@ -2,10 +2,12 @@
 
 import { countCoordinators } from '#db/staff.ts'
 import { type Delivery, startDelivery } from '#intake/deliver.ts'
+import { getBuiltSite } from '#publish/build.ts'
 import type { Environment } from '../env.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
 import type { Check } from './readiness.ts'
+import { type Republishing, startRepublishing } from './republish.ts'
 import { openRuntime, type Runtime } from './runtime.ts'
 import { loadSite } from './site.ts'
 
@@ -16,9 +18,16 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-/** @throws in English when the database, the site or the port cannot be had */
-export async function serve(environment: Environment, folder: string, log: Logger): Promise<Serving> {
-  const site = await loadSite(folder)
+/**
+ * @param folder the build to serve and to stay with. Without it the current one is served and kept fresh.
+ * @throws in English when the database, the site or the port cannot be had
+ */
+export async function serve(
+  environment: Environment,
+  folder: string | undefined,
+  log: Logger,
+): Promise<Serving> {
+  const site = await loadSite(folder ?? (await getBuiltSite(environment.municipality)).folder)
   const opened = await openRuntime(environment, log)
   const mail = startDelivery(opened)
   const runtime: Runtime = { ...opened, wakeDelivery: mail.wake }
@@ -26,18 +35,21 @@ export async function serve(environment: Environment, folder: string, log: Logge
     await mail.stop()
     await opened.close()
   }
+  let publishing: Republishing | undefined
   try {
     const server = await listen({
       site,
       environment,
       log,
       locals: (log) => ({ runtime: { ...runtime, log } }),
-      checks: checksOf(runtime, mail),
+      checks: checksOf(runtime, mail, () => publishing?.problem()),
     })
+    if (!folder) publishing = startRepublishing({ environment, server, site, now: opened.now, log })
     return {
       port: server.port,
       runtime,
       async stop() {
+        await publishing?.stop()
         await server.stop()
         await close()
       },
@@ -48,7 +60,11 @@ export async function serve(environment: Environment, folder: string, log: Logge
   }
 }
 
-function checksOf({ db, environment }: Runtime, mail: Delivery): readonly Check[] {
+function checksOf(
+  { db, environment }: Runtime,
+  mail: Delivery,
+  publishingProblem: () => string | undefined,
+): readonly Check[] {
   return [
     { name: 'database', weight: 'down', look: async () => void (await countCoordinators(db)) },
     {
@@ -59,6 +75,7 @@ function checksOf({ db, environment }: Runtime, mail: Delivery): readonly Check[
           ? 'none yet, so forms show the phone only; run: npm run staff -- add NAME EMAIL --role coordinator'
           : undefined,
     },
+    { name: 'site', weight: 'degraded', look: async () => publishingProblem() },
     {
       name: 'mail',
       weight: 'degraded',

@@ -5,7 +5,9 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { findStamp } from '#publish/builds.ts'
 import { isTwin } from '#publish/file-kind.ts'
+import { isSameSource, type Stamp } from '#publish/stamp.ts'
 import type * as entry from './entry.ts'
 import { readStaticFile, type StaticFile } from './static-file.ts'
 
@@ -19,15 +21,20 @@ export interface Site {
   /** Draws an on-demand page; nothing when there is none at the address. */
   readonly render: typeof entry.render
   readonly folder: string
+  /** What it was built from; nothing for a folder that `buildSite` did not make. */
+  readonly stamp: Stamp | undefined
 }
 
 /**
  * Loads what `buildSite` made.
  *
  * @param folder with `client/` and, when there are on-demand pages, `server/entry.mjs`
+ * @param live the site that this one replaces. Where both come from the same source, its on-demand pages go on: a
+ *   module once loaded stays in memory, and a new one each night would fill it.
  * @throws when the front page is missing, since that is no site
  */
-export async function loadSite(folder: string): Promise<Site> {
+export async function loadSite(folder: string, live?: Site): Promise<Site> {
+  const stamp = await findStamp(folder)
   const files = await loadFiles(join(folder, 'client'))
   if (!files.has('/')) throw new Error(`${folder}: expected client/index.html, got a folder without it`)
   const mishaps = new Map<number, StaticFile>()
@@ -39,9 +46,10 @@ export async function loadSite(folder: string): Promise<Site> {
   }
   return {
     folder,
+    stamp,
     find: (path) => find(files, path),
     mishap: (status) => mishaps.get(status) ?? mishaps.get(status < 500 ? 404 : 500),
-    render: await loadRender(join(folder, 'server')),
+    render: live && isSameSource(stamp, live.stamp) ? live.render : await loadRender(join(folder, 'server')),
   }
 }
 

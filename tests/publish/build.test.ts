@@ -13,6 +13,7 @@ const build = (variables: Record<string, string>) =>
   buildSite({
     municipality,
     variables: asVariables(readEnvironment({ MUNICIPALITY: 'fjordvik', ...variables })),
+    day: '2026-11-21',
     onProgress: (line) => lines.push(line),
   })
 
@@ -24,8 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(join('dist', municipality), { recursive: true, force: true }))
 
-async function filesOf(folder: string) {
-  const client = join(folder, 'client')
+async function filesOf(folder: string, part = 'client') {
+  const client = join(folder, part)
   const entries = await readdir(client, { recursive: true, withFileTypes: true })
   const paths = entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name))
   const pairs = paths.sort().map(async (path) => [path.slice(client.length), await readFile(path)] as const)
@@ -53,7 +54,8 @@ describe('a build', () => {
 
   test('ships no script that no page asks for', async () => {
     const files = await filesOf(evening)
-    const texts = [...files].filter(([path]) => /\.(html|js)$/.test(path)).map(([, bytes]) => String(bytes))
+    const asking = [...files, ...(await filesOf(evening, 'server'))]
+    const texts = asking.filter(([path]) => /\.(html|m?js)$/.test(path)).map(([, bytes]) => String(bytes))
     const scripts = [...files.keys()].filter((path) => path.endsWith('.js'))
     expect(scripts.filter((path) => !texts.some((text) => text.includes(path)))).toEqual([])
   })

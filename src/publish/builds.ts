@@ -1,0 +1,118 @@
+/**
+ * The builds of a municipality, below `dist/<municipality>/`: one folder each, and a file `current` that names the
+ * one to serve. A folder counts as a build once it has its stamp, which is written last.
+ */
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Stamp } from './stamp.ts'
+
+/** Inside the project: the built server finds its packages by looking upwards. */
+export const project = fileURLToPath(new URL('../../', import.meta.url))
+const homeOf = (municipality: string) => join(project, 'dist', municipality)
+
+/** How many builds stay: the live one and those to go back to. */
+const kept = 3
+
+/** An empty folder to build into. Its name says which process builds. */
+export async function newFolder(municipality: string): Promise<string> {
+  const home = homeOf(municipality)
+  await mkdir(home, { recursive: true })
+  return mkdtemp(join(home, `build-${process.pid}-`))
+}
+
+/** The stamp of a build; nothing while it is not finished. */
+export async function findStamp(folder: string): Promise<Stamp | undefined> {
+  const text = await readFile(join(folder, 'stamp.json'), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : JSON.parse(text)
+}
+
+/** Makes a folder a build, and the current one. Renaming is one step: nobody reads half a name. */
+export async function finish(folder: string, stamp: Stamp): Promise<void> {
+  await writeFile(join(folder, 'stamp.json'), JSON.stringify(stamp), { flush: true })
+  await pointTo(folder)
+  await rm(refusedFile(folder), { force: true })
+}
+
+/** The folder of the current build, when there is one. */
+export async function findCurrent(municipality: string): Promise<string | undefined> {
+  const home = homeOf(municipality)
+  const name = (await readFile(join(home, 'current'), 'utf8').catch(() => '')).trim()
+  return name ? join(home, name) : undefined
+}
+
+/**
+ * Makes the build before the current one current, and remembers from what the refused one was made.
+ *
+ * @throws when there is nothing to go back to
+ */
+export async function rollBack(municipality: string): Promise<{ from: string; to: string }> {
+  const from = await findCurrent(municipality)
+  const builds = await listBuilds(municipality)
+  const to = from && builds[builds.indexOf(from) + 1]
+  if (!from || !to) throw new Error(`expected an earlier build of ${municipality} to go back to, got none`)
+  await writeFile(refusedFile(from), JSON.stringify(await findStamp(from)))
+  await pointTo(to)
+  return { from, to }
+}
+
+/** What the build that somebody went back from was made of; nothing once another build has succeeded. */
+export async function findRefused(municipality: string): Promise<Stamp | undefined> {
+  const text = await readFile(join(homeOf(municipality), 'refused'), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : JSON.parse(text)
+}
+
+/** Removes builds that are older than what one goes back to, and never the current one. */
+export async function removeOld(municipality: string): Promise<void> {
+  const current = await findCurrent(municipality)
+  const old = (await listBuilds(municipality)).slice(kept).filter((folder) => folder !== current)
+  await Promise.all(old.map(remove))
+}
+
+/** Removes what builds left behind that were killed: unfinished, and of a process that is no more. */
+export async function removeLeftovers(municipality: string): Promise<void> {
+  for (const folder of await listFolders(municipality)) {
+    const builder = Number(/^build-(\d+)-/.exec(basename(folder))?.[1])
+    if (!(await findStamp(folder)) && (builder === process.pid || !isRunning(builder))) await remove(folder)
+  }
+}
+
+/** A folder of builds with what lies beside it. */
+export async function remove(folder: string): Promise<void> {
+  const all = [folder, `${folder}.cache`, `${folder}.current`]
+  await Promise.all(all.map((path) => rm(path, { recursive: true, force: true })))
+}
+
+async function pointTo(folder: string): Promise<void> {
+  await writeFile(`${folder}.current`, basename(folder), { flush: true })
+  await rename(`${folder}.current`, join(folder, '..', 'current'))
+}
+
+const refusedFile = (folder: string) => join(folder, '..', 'refused')
+
+/** Finished builds, newest first. */
+async function listBuilds(municipality: string): Promise<string[]> {
+  const folders = await listFolders(municipality)
+  const stamps = folders.map((folder) => stat(join(folder, 'stamp.json')).catch(() => undefined))
+  return (await Promise.all(stamps))
+    .flatMap((stamp, index) => (stamp ? [{ folder: folders[index] as string, at: stamp.mtimeMs }] : []))
+    .sort((a, b) => b.at - a.at)
+    .map(({ folder }) => folder)
+}
+
+async function listFolders(municipality: string): Promise<string[]> {
+  const home = homeOf(municipality)
+  const names = await readdir(home).catch(() => [])
+  // A leftover may be no more than what lay beside a folder.
+  return [
+    ...new Set(names.filter((name) => name.startsWith('build-')).map((name) => name.split('.')[0])),
+  ].map((name) => join(home, name as string))
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

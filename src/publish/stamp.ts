@@ -1,0 +1,44 @@
+/** What a site was built from, so that one can tell without building whether a new build would be another. */
+import { createHash } from 'node:crypto'
+import { glob, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { project } from './builds.ts'
+
+export interface Stamp {
+  /** The day in Oslo that the pages count as today. */
+  readonly day: string
+  /** Of every file in the content folder. */
+  readonly content: string
+  /** Of the program and of the settings that pages are drawn with. */
+  readonly program: string
+}
+
+/** What decides how pages look, besides the content. */
+const programFiles = '{src/**/*,public/**/*,astro.config.mjs,package-lock.json}'
+const settings = ['MUNICIPALITY', 'PUBLIC_URL', 'PORT']
+
+/** @param variables the environment of the build, with PUSTEROM_CONTENT */
+export async function stampOf(variables: Readonly<Record<string, string>>, day: string): Promise<Stamp> {
+  const [content, program] = await Promise.all([
+    fingerprint(variables.PUSTEROM_CONTENT ?? join(project, 'content'), '**/*'),
+    fingerprint(project, programFiles, settings.map((name) => `${name}=${variables[name]}`).join('\n')),
+  ])
+  return { day, content, program }
+}
+
+/** Whether two sites have the same texts and the same program: at most their dates differ. */
+export const isSameSource = (a: Stamp | undefined, b: Stamp | undefined): boolean =>
+  a !== undefined && a.content === b?.content && a.program === b.program
+
+/** Of names and bytes and not of times: a copied folder has new times and the same words. */
+async function fingerprint(folder: string, pattern: string, more = ''): Promise<string> {
+  const hash = createHash('sha256').update(more)
+  const paths: string[] = []
+  // What lies behind a dot is not content: the repository of the texts, the copies that editors of files leave.
+  for await (const path of glob(pattern, { cwd: folder })) if (!/(^|[/\\])\./.test(path)) paths.push(path)
+  for (const path of paths.sort()) {
+    const file = join(folder, path)
+    if ((await stat(file)).isFile()) hash.update(`\n${path}\n`).update(await readFile(file))
+  }
+  return hash.digest('base64url').slice(0, 22)
+}

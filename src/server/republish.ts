@@ -1,0 +1,108 @@
+/**
+ * Keeps a running server on the newest build: follows the `current` one, whoever made it, and builds by itself when
+ * the content is newer than the site, and every night. A build that fails leaves the site as it is.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+import { asVariables, type Environment } from '#env.ts'
+import { buildSite } from '#publish/build.ts'
+import { findCurrent, findRefused } from '#publish/builds.ts'
+import { dayOf, nextNight } from '#publish/night.ts'
+import { isSameSource, stampOf } from '#publish/stamp.ts'
+import type { SiteServer } from './listen.ts'
+import type { Logger } from './log.ts'
+import { loadSite, type Site } from './site.ts'
+
+interface Options {
+  readonly environment: Environment
+  readonly server: Pick<SiteServer, 'switchTo'>
+  readonly site: Site
+  readonly now: () => Temporal.Instant
+  readonly log: Logger
+  /** How often to look which build is the current one, in milliseconds. */
+  readonly every?: number
+}
+
+export interface Republishing {
+  /** Why the site is not what it should be; nothing when it is. */
+  problem(): string | undefined
+  /** Ends a build that is under way, and leaves the site as it is. */
+  stop(): Promise<void>
+}
+
+/** After a build that failed for a reason that may pass. */
+const patience = Temporal.Duration.from({ hours: 1 })
+
+export function startRepublishing({
+  environment,
+  server,
+  site,
+  now,
+  log,
+  every = 5000,
+}: Options): Republishing {
+  const { municipality } = environment
+  const variables = asVariables(environment)
+  const stopped = new AbortController()
+  const { signal } = stopped
+  let live = site
+  let seen = site.folder
+  let problem: string | undefined
+  /** Asked against the clock every few seconds: a long timer would sleep on in a computer that slept. */
+  let lookAt = now()
+
+  /** @returns whether the server now shows another build */
+  async function follow(): Promise<boolean> {
+    const folder = await findCurrent(municipality)
+    if (!folder || folder === seen) return false
+    seen = folder
+    live = await loadSite(folder, live)
+    server.switchTo(live)
+    log.info({ folder, day: live.stamp?.day }, 'switched to another build')
+    return true
+  }
+
+  /** @returns what keeps the site from being what it should be */
+  async function buildIfStale(): Promise<string | undefined> {
+    const wanted = await stampOf(variables, dayOf(now()))
+    const isCurrent = isSameSource(wanted, live.stamp)
+    if (isCurrent && wanted.day === live.stamp?.day) return undefined
+    if (isSameSource(wanted, await findRefused(municipality)))
+      return `rolled back to the build of ${live.stamp?.day}; change the content, or run: npm run build`
+    log.info({ reason: isCurrent ? 'a new day' : 'newer content' }, 'building')
+    await buildSite({ municipality, variables, day: wanted.day, inBackground: true, signal })
+    await follow()
+    return undefined
+  }
+
+  async function look(): Promise<void> {
+    try {
+      if (!(await follow()) && Temporal.Instant.compare(now(), lookAt) < 0) return
+      problem = await buildIfStale()
+      lookAt = nextNight(now())
+    } catch (error) {
+      if (signal.aborted) return
+      const reason = String(error instanceof Error ? error.message : error)
+      problem = `the last build failed, and the site is that of ${live.stamp?.day}: ${reason.replace(/\s+/g, ' ').slice(0, 400)}`
+      log.error({ reason }, 'the build failed; the site stays as it was')
+      const [night, later] = [nextNight(now()), now().add(patience)]
+      lookAt = Temporal.Instant.compare(night, later) < 0 ? night : later
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      await look()
+      await wait(every, undefined, { signal }).catch(() => {})
+    }
+  }
+  const running = run()
+
+  return {
+    problem: () => problem,
+    async stop() {
+      stopped.abort()
+      await running
+    },
+  }
+}
