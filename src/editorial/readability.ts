@@ -40,7 +40,7 @@ const word = /[\p{L}\p{N}][\p{L}\p{N}'’\-–]*/gu
  */
 export function measureReadability(blocks: readonly string[]): Readability {
   const sentences = blocks
-    .flatMap(splitSentences)
+    .flatMap(sentencesOf)
     .map(weigh)
     .filter((each) => each.words > 0)
   const words = sum(sentences.map((each) => each.words))
@@ -61,11 +61,12 @@ export function measureReadability(blocks: readonly string[]): Readability {
 const lixOf = (words: number, sentences: number, long: number) => words / sentences + (100 * long) / words
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
 
-function splitSentences(block: string): string[] {
+/** The sentences of a block; an abbreviation ends none. */
+export function sentencesOf(block: string): string[] {
   const whole = block
     .replace(abbreviations, (match) => match.replaceAll('.', '․'))
     .replace(/(\d)\.(\d)/g, '$1․$2')
-  return whole.split(/(?<=[.!?:…])["»”)]*\s+/u)
+  return whole.split(/(?<=[.!?:…])["»”)]*\s+/u).map((sentence) => sentence.replaceAll('․', '.'))
 }
 
 /** Numbers and names inside a sentence are never counted as long: they are not what makes a text hard. */

@@ -1,0 +1,81 @@
+/** The editorial report: everything that an editor should look at, most pressing first. It decides nothing. */
+import type { Temporal } from 'temporal-polyfill'
+import type { ReportedContent } from './content.ts'
+import { oldAmounts, pagesToReview } from './dates.ts'
+import type { Finding, FindingGroup } from './finding.ts'
+import { hardTexts } from './hard-texts.ts'
+import { unconfirmed } from './unconfirmed.ts'
+import { untranslated } from './untranslated.ts'
+
+/**
+ * @param now the day in Oslo decides what is overdue
+ * @returns every group, also those without findings
+ */
+export function editorialReport(content: ReportedContent, now: Temporal.Instant): FindingGroup[] {
+  const today = now.toZonedDateTimeISO('Europe/Oslo').toPlainDate()
+  const { municipality, offices, cafes, resources, pages, texts, broken } = content
+  const approval: Finding[] = municipality.approvedAt
+    ? []
+    : [{ file: municipality.file, lines: ['«Godkjent» (approvedAt) er tom, så hver side sier «Utkast».'] }]
+  return [
+    {
+      title: 'Filer som stopper publiseringen',
+      todo: 'Rett det linjene sier.',
+      findings: broken,
+    },
+    {
+      title: 'Sider som må ses over',
+      todo: 'Les kildene på nytt, rett det som er endret, og skriv nye datoer i checkedAt og reviewBy.',
+      findings: pagesToReview(pages, today),
+    },
+    {
+      title: `Beløp fra før ${today.year}`,
+      todo: 'Finn årets beløp hos kilden, og skriv det inn med årstall.',
+      findings: oldAmounts([...pages, ...texts], today),
+    },
+    {
+      title: `Før ${municipality.name} kan godkjenne`,
+      todo: 'Ring kontoret. Skriv telefonen, og dagen du ringte i confirmedAt. Fyll ut approvedAt til slutt.',
+      findings: [...approval, ...unconfirmed(offices, today)],
+    },
+    {
+      title: 'Kafeer som ikke er bekreftet',
+      todo: 'Ring, rett dager og sted, og skriv dagen du ringte i confirmedAt. Til da står det «ring først».',
+      findings: unconfirmed(cafes, today),
+    },
+    {
+      title: 'Tilbud som ikke er bekreftet det siste året',
+      todo: 'Ring eller se på nettstedet, rett det som er endret, og skriv dagen i confirmedAt.',
+      findings: unconfirmed(resources, today),
+    },
+    {
+      title: 'Tunge tekster',
+      todo: 'Del setningene, og bytt lange ord. Ingen setning skal hakkes opp bare for tallet.',
+      findings: hardTexts(pages),
+    },
+    {
+      title: 'Oversettelser',
+      todo: 'Oversett siden, eller les oversettelsen opp mot den norske.',
+      findings: untranslated(pages),
+    },
+  ]
+}
+
+/** The report as one reads it in a terminal. */
+export function sayReport(groups: readonly FindingGroup[], heading: string): string {
+  const found = groups.filter(({ findings }) => findings.length > 0)
+  const fine = groups.filter((group) => !found.includes(group))
+  const said = found.map(({ title, todo, findings }) =>
+    [`${title} (${findings.length})`, `  ${todo}`, ...sayFindings(findings)].join('\n'),
+  )
+  const rest = fine.length > 0 ? [`Ingenting å gjøre: ${fine.map(({ title }) => title).join(' · ')}`] : []
+  return [heading, ...said, ...rest, 'Døde lenker finner du med npm run check:links.'].join('\n\n')
+}
+
+/** The file stands once above all that concerns it. */
+function sayFindings(findings: readonly Finding[]): string[] {
+  return [...Map.groupBy(findings, ({ file }) => file)].flatMap(([file, same]) => [
+    `  ${file}`,
+    ...same.flatMap(({ lines }) => lines.map((line) => `    ${line}`)),
+  ])
+}
