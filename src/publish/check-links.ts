@@ -1,0 +1,89 @@
+/**
+ * Asks whether addresses still answer, gently: one question at a time to each host, a few hosts at once, and a pause
+ * where a host asks for one. Only 404 and 410 mean that a page is gone; everything else may be the network, or a host
+ * that does not speak with programs.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+
+export interface LinkOutcome {
+  readonly url: string
+  readonly state: 'alive' | 'gone' | 'refused' | 'unanswered'
+  /** In Norwegian: what came instead of an answer. */
+  readonly reason: string
+}
+
+interface LinkOptions {
+  /** How long one question may take. */
+  readonly timeout?: number
+  readonly hostsAtOnce?: number
+  /** Before another try, in milliseconds; a host's own wish counts up to the last of them. */
+  readonly pauses?: readonly number[]
+  /** Gets each outcome as it comes. */
+  readonly onOutcome?: (outcome: LinkOutcome) => void
+}
+
+/** After so many questions in a row without an answer a host is left in peace. */
+const patience = 3
+const unasked = (url: string): LinkOutcome => ({ url, state: 'unanswered', reason: 'verten svarer ikke nå' })
+
+/** @returns one outcome for each address, those of a host together */
+export async function checkLinks(urls: Iterable<string>, options: LinkOptions = {}): Promise<LinkOutcome[]> {
+  const { hostsAtOnce = 6, onOutcome = () => {} } = options
+  const outcomes: LinkOutcome[] = []
+  const hosts = [...Map.groupBy(urls, (url) => new URL(url).host).values()]
+  const next = async (): Promise<void> => {
+    let silent = 0
+    for (const url of hosts.shift() ?? []) {
+      const outcome = silent < patience ? await checkLink(url, options) : unasked(url)
+      silent = outcome.state === 'unanswered' ? silent + 1 : 0
+      outcomes.push(outcome)
+      onOutcome(outcome)
+    }
+    if (hosts.length > 0) await next()
+  }
+  await Promise.all(Array.from({ length: hostsAtOnce }, next))
+  return outcomes
+}
+
+async function checkLink(url: string, options: LinkOptions): Promise<LinkOutcome> {
+  const { timeout = 15_000, pauses = [2_000, 15_000] } = options
+  const longest = pauses.at(-1) ?? 0
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await ask(url, timeout)
+    if ('status' in answer && answer.status < 400) return { url, state: 'alive', reason: '' }
+    if ('status' in answer && (answer.status === 404 || answer.status === 410))
+      return { url, state: 'gone', reason: `svarer ${answer.status}` }
+    const isPassing = !('status' in answer) || answer.status === 429 || answer.status >= 500
+    const reason = 'status' in answer ? `svarer ${answer.status}` : answer.failure
+    if (!isPassing) return { url, state: 'refused', reason }
+    const pause = pauses[attempt]
+    if (pause === undefined) return { url, state: 'unanswered', reason }
+    await wait(Math.min(Math.max(pause, ('status' in answer && answer.retryAfter) || 0), longest))
+  }
+}
+
+type Answer = { status: number; retryAfter: number } | { failure: string }
+
+/** The head alone spares the host; many hosts only know how to send the whole page. */
+async function ask(url: string, timeout: number): Promise<Answer> {
+  const head = await send('HEAD', url, timeout)
+  const isSure = 'status' in head && (head.status < 400 || head.status === 429)
+  return isSure ? head : send('GET', url, timeout)
+}
+
+async function send(method: 'HEAD' | 'GET', url: string, timeout: number): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      method,
+      signal: AbortSignal.timeout(timeout),
+      headers: { 'user-agent': 'Pusterom check:links', accept: 'text/html,*/*' },
+    })
+    await response.body?.cancel()
+    return { status: response.status, retryAfter: Number(response.headers.get('retry-after') ?? 0) * 1_000 }
+  } catch (error) {
+    const { name, cause } = error as Error & { cause?: { code?: string } }
+    return {
+      failure: name === 'TimeoutError' ? 'svarte ikke i tide' : `ingen kontakt (${cause?.code ?? name})`,
+    }
+  }
+}
