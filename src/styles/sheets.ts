@@ -8,11 +8,25 @@ import card from './card.css?inline'
 import form from './form.css?inline'
 import resources from './resources.css?inline'
 import search from './search.css?inline'
+import share from './share.css?inline'
 import staff from './staff.css?inline'
 import fjord from './themes/fjord.css?inline'
 import lyng from './themes/lyng.css?inline'
 import skog from './themes/skog.css?inline'
 import young from './young.css?inline'
 
-export const sheets = { base, calendar, form, search, staff, skog, fjord, lyng, young, card, resources }
+export const sheets = {
+  base,
+  calendar,
+  form,
+  search,
+  share,
+  staff,
+  skog,
+  fjord,
+  lyng,
+  young,
+  card,
+  resources,
+}
 export type SheetName = keyof typeof sheets

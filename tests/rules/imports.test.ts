@@ -26,14 +26,14 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
   styles: { own: [], libraries: [] },
   components: {
     own: ['editorial', 'calendar', 'forms', 'search', 'casework', 'styles'],
-    libraries: ['astro', 'react', 'temporal-polyfill'],
+    libraries: ['astro', 'react', 'temporal-polyfill', 'uqr'],
   },
   layouts: {
     own: ['editorial', 'calendar', 'forms', 'casework', 'styles', 'components'],
     libraries: ['astro', 'react', 'temporal-polyfill'],
   },
   'content.ts': {
-    own: ['editorial', 'calendar', 'forms', 'search'],
+    own: ['editorial', 'calendar', 'forms', 'search', 'today.ts'],
     libraries: ['astro:content', 'temporal-polyfill'],
   },
   'content.config.ts': {

@@ -8,6 +8,7 @@ import { html } from './html.ts'
 import { phone } from './phone.ts'
 import { readability } from './readability.ts'
 import { rights } from './rights.ts'
+import { share } from './share.ts'
 import { weight } from './weight.ts'
 import { wording } from './wording.ts'
 import { young } from './young.ts'
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   draft,
   readability,
   rights,
+  share,
   amounts,
   wording,
   young,

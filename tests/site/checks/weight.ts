@@ -1,10 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import type { Check } from '../check.ts'
+import { isShared } from './share.ts'
 
 /** Ten packets: what a server may send before it must wait for the phone to answer. */
 const pageLimit = 14_600
 const cssLimit = 5_000
-/** Pages that work without script, where it keeps answers on the reader's own device or is a faster way out. */
+/**
+ * Pages that work without script, where it keeps answers on the reader's own device or is a faster way out. The
+ * script of pages that may be passed on has a check of its own, in share.ts.
+ */
 const mayRunScript = /^\/(finn-hjelp|sok)\/$|^\/(tilbud\/)?(barn|unge|barn-og-unge)\//
 
 export const weight: Check = {
@@ -19,7 +23,9 @@ export const weight: Check = {
         .filter((url) => url !== origin + path && !(path === '/sok/' && url.startsWith(`${origin}/_assets/`)))
         .map((url) => `expected one request, got also ${url}`),
       ...cookies.map((name) => `expected no cookie, got ${name}`),
-      ...(mayRunScript.test(path) ? [] : facts.scripts).map((script) => `expected no script, got ${script}`),
+      ...(mayRunScript.test(path) || isShared(path) ? [] : facts.scripts).map(
+        (script) => `expected no script, got ${script}`,
+      ),
       ...(facts.inlineStyles > 0 ? [`expected no style attribute, got ${facts.inlineStyles}`] : []),
     ]
   },
