@@ -2,6 +2,7 @@
 
 import { countCoordinators } from '#db/staff.ts'
 import { type Delivery, startDelivery } from '#intake/deliver.ts'
+import { startPurging } from '#intake/purge.ts'
 import { getBuiltSite } from '#publish/build.ts'
 import type { Environment } from '../env.ts'
 import { listen } from './listen.ts'
@@ -31,7 +32,9 @@ export async function serve(
   const opened = await openRuntime(environment, log)
   const mail = startDelivery(opened)
   const runtime: Runtime = { ...opened, wakeDelivery: mail.wake }
+  const purging = startPurging(opened)
   const close = async () => {
+    await purging.stop()
     await mail.stop()
     await opened.close()
   }

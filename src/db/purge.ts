@@ -1,0 +1,35 @@
+/** Removes what people sent once its time is up: rows, versions, fingerprints and the keys that sealed them. */
+import type { Temporal } from 'temporal-polyfill'
+import type { Database } from './engine.ts'
+import { instantText } from './instant.ts'
+
+/**
+ * @param trx a transaction: either everything of a submission goes, or nothing
+ * @param before submissions whose last version is older than this
+ * @returns how many submissions went
+ */
+export async function removeSubmissions(
+  trx: Database,
+  { form, before }: { form: string; before: Temporal.Instant },
+): Promise<number> {
+  const old = await trx
+    .selectFrom('submissions')
+    .innerJoin('submission_versions', 'submission_versions.submission_id', 'submissions.id')
+    .where('form', '=', form)
+    .groupBy('submissions.id')
+    .having((row) => row.fn.max('submission_versions.received_at'), '<', instantText(before))
+    .select('submissions.id')
+    .execute()
+  for (const { id } of old) {
+    const versions = await trx
+      .deleteFrom('submission_versions')
+      .where('submission_id', '=', id)
+      .returning('key_id')
+      .execute()
+    await trx.deleteFrom('submission_claims').where('submission_id', '=', id).execute()
+    await trx.deleteFrom('submissions').where('id', '=', id).execute()
+    const keys = versions.map((version) => version.key_id)
+    await trx.deleteFrom('record_keys').where('id', 'in', keys).execute()
+  }
+  return old.length
+}

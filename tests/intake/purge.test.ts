@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
+import { listSubmissions } from '#db/submissions.ts'
+import { keyField } from '#forms/view.ts'
+import { purge } from '#intake/purge.ts'
+import { receive } from '#intake/receive.ts'
+import { databases } from '../db/databases.ts'
+import { fields, solveig, volunteerForm } from '../forms/fjordvik.ts'
+import { openDesk, sender } from './desk.ts'
+
+const at = (text: string) => () => Temporal.Instant.from(text)
+
+describe.each(databases)('On $name', (database) => {
+  test('answers stay for the whole of their time, and go with their keys when it is over', async () => {
+    const desk = await openDesk(database)
+    const { db, vault } = desk
+    await receive(
+      { ...desk, now: at('2025-03-30T10:00:00Z') },
+      sender,
+      volunteerForm(),
+      fields({ ...solveig, [keyField]: 'old' }),
+    )
+    await receive(
+      { ...desk, now: at('2026-02-01T10:00:00Z') },
+      sender,
+      volunteerForm(),
+      fields({ ...solveig, name: 'Torgunn Lyktestad', [keyField]: 'new' }),
+    )
+    const keys = async () => (await db.selectFrom('record_keys').select('id').execute()).length
+    const before = await keys()
+
+    expect(await purge({ db, now: at('2026-03-30T09:59:00Z') })).toBe(0)
+    expect(await listSubmissions(db, vault)).toHaveLength(2)
+
+    expect(await purge({ db, now: at('2026-03-30T10:01:00Z') })).toBe(1)
+    const left = await listSubmissions(db, vault)
+    expect(left).toHaveLength(1)
+    expect(left[0]?.answers[0]?.text).toBe('Torgunn Lyktestad')
+    expect(await keys()).toBe(before - 1)
+    expect(
+      await db.selectFrom('submission_claims').select('submission_id').distinct().execute(),
+    ).toHaveLength(1)
+  })
+
+  test('answers that were changed are counted from the change', async () => {
+    const desk = await openDesk(database)
+    const post = (now: string, name: string) =>
+      receive(
+        { ...desk, now: at(now) },
+        sender,
+        volunteerForm(),
+        fields({ ...solveig, name, [keyField]: 'same' }),
+      )
+    await post('2025-01-01T10:00:00Z', 'Solveig Fjordnes')
+    await post('2025-09-01T10:00:00Z', 'Solveig Fjordnes-Vik')
+    expect(await purge({ db: desk.db, now: at('2026-08-31T10:00:00Z') })).toBe(0)
+    expect(await purge({ db: desk.db, now: at('2026-09-02T10:00:00Z') })).toBe(1)
+    expect(await desk.db.selectFrom('submission_versions').select('version').execute()).toEqual([])
+  })
+})
