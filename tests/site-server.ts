@@ -24,13 +24,18 @@ export async function startSite(name: SiteName): Promise<RunningSite> {
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
   const origin = await new Promise<string>((resolve, reject) => {
-    const fail = () => reject(new Error(`expected ${name} to start, got:\n${output}`))
+    const fail = () => {
+      kill()
+      rmSync(dataFolder, { recursive: true, force: true })
+      reject(new Error(`expected ${name} to start, got:\n${output}`))
+    }
     const timer = setTimeout(fail, 30_000)
     const hear = (chunk: Buffer) => {
       output += chunk
       const port = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(output)?.[1]
       if (!port) return
       clearTimeout(timer)
+      child.off('exit', fail)
       resolve(`http://127.0.0.1:${port}`)
     }
     child.stdout.on('data', hear)
