@@ -1,10 +1,17 @@
 /** The pages of this site as the search takes them, and the engine over them, made once for each build. */
 import type { Resource } from '#editorial/resource.ts'
 import { fixedPages } from '#editorial/section.ts'
+import { createEngine, type Engine } from '#search/engine.ts'
 import { type SearchData, type SearchPage, toEntries } from '#search/entry.ts'
-import { createEngine, type Engine } from '#search/find.ts'
 import { readMdx } from '#search/plain-text.ts'
-import { getSearchWords, getSite, listArticles, listCafes, listResources, listRights } from './content.ts'
+import {
+  getSearchWords,
+  getSite,
+  listActivities,
+  listArticles,
+  listResources,
+  listRights,
+} from './content.ts'
 
 /** Every page that a reader may look for, in the main language. */
 export async function listSearchPages(): Promise<SearchPage[]> {
@@ -16,17 +23,17 @@ export async function listSearchPages(): Promise<SearchPage[]> {
     ),
   }))
   const { sections } = (await getSite()).words
-  const articles = (await listArticles()).map(({ path, slug, section, data, entry }) => ({
+  const articles = (await listArticles()).map(({ path, slug, section, audience, data, entry }) => ({
     ...fieldsOf(path, data),
-    part: slug !== 'index' && (section === 'youth' || section === 'children') ? sections[section] : '',
+    part: slug !== 'index' && audience !== 'adults' ? sections[section] : '',
     ...readMdx(named(entry.body, places)),
   }))
-  const cafes = (await listCafes()).map((cafe) => ({
-    ...fieldsOf(`/kafe/${cafe.slug}/`, { title: cafe.title, description: cafe.summary }),
-    body: cafe.description.join(' '),
+  const activities = (await listActivities()).map(({ path, title, summary, description }) => ({
+    ...fieldsOf(path, { title, description: summary }),
+    body: description.join(' '),
   }))
   const fixed = fixedPages.map(({ href, title, text }) => fieldsOf(href, { title, description: text }))
-  return [...articles, ...rights, ...cafes, ...fixed]
+  return [...articles, ...rights, ...activities, ...fixed]
     .filter((page, index, all) => all.findIndex(({ path }) => path === page.path) === index)
     .map((page) => ({ ...page, headings: [...page.headings, ...placesOn(page.path, places)] }))
 }

@@ -8,7 +8,7 @@ import type { SearchWords } from './words.ts'
 export interface SearchPage {
   readonly path: string
   readonly title: string
-  /** «Barn» or «Unge» for a page that is not for all, since titles repeat; else empty. */
+  /** «Barn», «Unge» or «Ansatte» for a page of theirs, since titles repeat; else empty. */
   readonly part: string
   readonly situation: string
   readonly description: string

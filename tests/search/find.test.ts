@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { createEngine } from '#search/engine.ts'
 import { type SearchPage, toEntries } from '#search/entry.ts'
-import { createEngine, find } from '#search/find.ts'
+import { find } from '#search/find.ts'
 import { toRegister } from '#search/register.ts'
 import type { SearchWords } from '#search/words.ts'
 

@@ -1,5 +1,5 @@
 /** The search of full texts. Pagefind weighs 110 kB, so it is fetched only when titles and words gave too little. */
-import type { Engine } from '#search/find.ts'
+import type { Engine } from '#search/engine.ts'
 import { toPlainQuestion, toTerms } from '#search/lexicon.ts'
 
 /** What we use of Pagefind's module. */

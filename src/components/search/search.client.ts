@@ -1,6 +1,8 @@
 /** With script the answer comes while one types, and the question never leaves the device. */
+
+import { createEngine, type Engine } from '#search/engine.ts'
 import type { SearchData } from '#search/entry.ts'
-import { createEngine, type Engine, find } from '#search/find.ts'
+import { find } from '#search/find.ts'
 import { readQuery } from '#search/query.ts'
 import { findInTexts } from './full-text.ts'
 import { type Answer, showAnswers } from './show-answers.ts'
