@@ -13,6 +13,7 @@ import type { Municipality } from '#editorial/municipality.ts'
 import type { Article, Audience, Right } from '#editorial/page.ts'
 import { type Resource, serves } from '#editorial/resource.ts'
 import type { ResourcePage } from '#editorial/resource-page.ts'
+import type { SearchPageWords } from '#editorial/search-page.ts'
 import {
   fixedPages,
   type PageGroup,
