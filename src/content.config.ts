@@ -13,6 +13,7 @@ import { municipalitySchema } from '#editorial/municipality.ts'
 import { articleSchema, rightSchema } from '#editorial/page.ts'
 import { resourceSchema } from '#editorial/resource.ts'
 import { resourcePageSchema } from '#editorial/resource-page.ts'
+import { resourceTextSchema } from '#editorial/resource-text.ts'
 import { searchPageSchema } from '#editorial/search-page.ts'
 import { interfaceSchema } from '#editorial/site.ts'
 import { youngSchema } from '#editorial/young.ts'
@@ -45,6 +46,10 @@ export const collections = {
   rights: defineCollection({ loader: files('pages', '*/rights/*.mdx'), schema: rightSchema }),
   articles: defineCollection({ loader: files('pages', '*/!(rights)/*.mdx'), schema: articleSchema }),
   laws: defineCollection({ loader: files('laws', '*.yaml'), schema: lawSchema }),
+  resourceTexts: defineCollection({
+    loader: files('pages', '*/resources/*.yaml'),
+    schema: resourceTextSchema,
+  }),
   resources: defineCollection({ loader: files('resources', '*.yaml'), schema: resourceSchema }),
   forms: defineCollection({ loader: files('forms', '*.yaml'), schema: formWordsSchema }),
   municipality: defineCollection({ loader: local('', 'municipality.yaml'), schema: municipalitySchema }),

@@ -13,6 +13,7 @@ import type { Municipality } from '#editorial/municipality.ts'
 import type { Article, Audience, Right } from '#editorial/page.ts'
 import { type Resource, serves } from '#editorial/resource.ts'
 import type { ResourcePage } from '#editorial/resource-page.ts'
+import { translate } from '#editorial/resource-text.ts'
 import type { SearchPageWords } from '#editorial/search-page.ts'
 import {
   fixedPages,
@@ -26,6 +27,7 @@ import { type Language, localPath, mainLocale, type Site } from '#editorial/site
 import type { Young } from '#editorial/young.ts'
 import type { Form, FormDefinition } from '#forms/definition.ts'
 import type { SearchWords } from '#search/words.ts'
+import { today } from '#today.ts'
 
 /** A page with its address. `entry` is what `render()` of astro:content takes. */
 export interface Page<Data = Article> {
@@ -116,7 +118,7 @@ export const getFinder = (): Promise<FinderWords> => getWords('finder')
 export const getComplaints = (locale?: string): Promise<Complaints> => getWords('complaints', locale)
 export const getMishaps = (): Promise<Mishaps> => getWords('mishaps')
 export const getSearchPage = (): Promise<SearchPageWords> => getWords('search')
-export const getYoung = (): Promise<Young> => getWords('young')
+export const getYoung = (locale?: string): Promise<Young> => getWords('young', locale)
 
 /** The words of `/tilbud/`. */
 export async function getResourcePage(): Promise<ResourcePage> {
@@ -139,6 +141,7 @@ export async function getSite(locale = mainLocale): Promise<Site> {
     municipality: await getMunicipality(),
     words: await getWords('interface', locale),
     languages: await listLanguages(),
+    today: today(),
   }
 }
 
@@ -174,13 +177,21 @@ export async function listLaws(): Promise<ReadonlyMap<string, Law>> {
   return new Map((await getCollection('laws')).map((entry) => [entry.id, entry.data]))
 }
 
-/** Local places to turn, and those that serve the county or the whole country. The urgent come first. */
-export async function listResources(): Promise<(Resource & { id: string })[]> {
+/**
+ * Local places to turn, and those that serve the county or the whole country. The urgent come first. In another
+ * language only those that have words in it.
+ */
+export async function listResources(locale = mainLocale): Promise<(Resource & { id: string })[]> {
   const { county } = await getMunicipality()
+  const texts = new Map((await getCollection('resourceTexts')).map((entry) => [entry.id, entry.data]))
   const entries = [...(await getCollection('resources')), ...(await getCollection('localResources'))]
   return entries
     .map((entry) => ({ ...entry.data, id: entry.id }))
     .filter((place) => serves(place, county))
+    .flatMap((place) => {
+      const text = texts.get(`${locale}/resources/${place.id}`)
+      return locale === mainLocale ? place : text ? translate(place, text) : []
+    })
     .sort(
       (a, b) =>
         Number(b.urgent) - Number(a.urgent) ||

@@ -1,6 +1,6 @@
 /** The words of the front page: two doors, then the situations that people know themselves in. */
 import { z } from 'zod'
-import { sitePath, text } from './field.ts'
+import { optional, sitePath, text } from './field.ts'
 
 const door = z.strictObject({
   title: text().max(50).meta({ label: 'Tittel' }),
@@ -20,6 +20,10 @@ export const frontSchema = z.strictObject({
     .meta({ label: 'Situasjoner', hint: 'Spørsmål som leseren kjenner seg igjen i' }),
   who: text().max(300).meta({ label: 'Hvem er pårørende', hint: 'Kort svar, etter situasjonene' }),
   cafeHeading: text().meta({ label: 'Overskrift over neste kafé' }),
+  cafe: optional(door).meta({
+    label: 'Kortet om kafeen',
+    hint: 'Bare på andre språk enn norsk, der datoene ikke er oversatt',
+  }),
   whoLink: text().meta({ label: 'Lenken etter det' }),
   finder: door.meta({ label: 'Hjelpefinneren' }),
   rights: z

@@ -63,6 +63,11 @@ export const fixedPages: readonly PageLink[] = [
   },
 ]
 
-/** Pages that have a route of their own, for they are more than prose. Other languages have the prose only. */
-export const ownRoute = (page: { locale: string; section: SectionName; slug: string }): boolean =>
-  page.locale === mainLocale && `${page.section}/${page.slug}` in ownPaths
+/** A page with a route of its own in every language; the others have the prose only outside Norwegian. */
+const helpPage = 'youth/noen-a-snakke-med'
+
+/** Pages that have a route of their own, for they are more than prose. */
+export function ownRoute(page: { locale: string; section: SectionName; slug: string }): boolean {
+  const name = `${page.section}/${page.slug}`
+  return name === helpPage || (page.locale === mainLocale && name in ownPaths)
+}

@@ -1,5 +1,7 @@
 /** What every page is drawn with: the municipality, the language, and the words around the text. */
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { blockWords, contactWords } from './block-words.ts'
 import { sitePath, text } from './field.ts'
 import type { Municipality } from './municipality.ts'
 
@@ -13,6 +15,7 @@ export const link = z.strictObject({
 export const interfaceSchema = z.strictObject({
   language: text().meta({ label: 'Språk', hint: 'Navnet på språket, på språket selv' }),
   notTranslated: text().meta({ label: 'Ikke oversatt', hint: 'I parentes, på dette språket' }),
+  dates: text().meta({ label: 'Datoer skrives som på', hint: 'Språk og land: nb-NO, en-GB, pl-PL' }),
   draft: text().meta({ label: 'Utkast', hint: '{kommune} blir kommunens navn' }),
   skip: text().meta({ label: 'Hopp til innholdet' }),
   inPlace: text().meta({ label: 'Under navnet', hint: '{sted} blir stedets navn' }),
@@ -49,6 +52,21 @@ export const interfaceSchema = z.strictObject({
     hint: 'Vises når noen av kildene er gamle eller uten dato',
   }),
   checked: text().meta({ label: 'Kontrollert', hint: '{dato} blir datoen' }),
+  blocks: blockWords.meta({
+    label: 'Blokker i teksten',
+    hint: 'Overskriften når redaktøren ikke har valgt en',
+  }),
+  contact: contactWords.meta({ label: 'Steder å ringe' }),
+  share: z
+    .strictObject({
+      heading: text().meta({ label: 'Overskrift' }),
+      mail: text().meta({ label: 'Knappen for e-post' }),
+      copy: text().meta({ label: 'Knappen som kopierer adressen' }),
+      copied: text().meta({ label: 'Når adressen er kopiert' }),
+      sheet: text().meta({ label: 'Knappen til telefonens egen deling' }),
+    })
+    .meta({ label: 'Del siden', hint: 'Nederst på siden' }),
+  printed: text().meta({ label: 'På papir', hint: '{dato} blir dagen siden er fra' }),
 })
 export type Interface = z.output<typeof interfaceSchema>
 
@@ -67,6 +85,8 @@ export interface Site {
   readonly municipality: Municipality
   readonly words: Interface
   readonly languages: readonly Language[]
+  /** The day in Oslo that the page is drawn for: the build's, or that of the request. */
+  readonly today: Temporal.PlainDate
 }
 
 /** @example localPath('/kafe/', 'en') // '/en/kafe/' */
@@ -93,6 +113,10 @@ export function translations(path: string, site: Pick<Site, 'locale' | 'language
       }
     })
 }
+
+/** @example sayDay(Temporal.PlainDate.from('2026-07-02'), { dates: 'en-GB' }) // '2 July 2026' */
+export const sayDay = (date: Temporal.PlainDate, { dates }: Pick<Interface, 'dates'>): string =>
+  date.toLocaleString(dates, { dateStyle: 'long' })
 
 /**
  * Puts names into a text of the interface.

@@ -1,6 +1,6 @@
 /** What the pages for children and youth have and others have not: a way out, someone to call, and the card. */
 import { z } from 'zod'
-import { text, webAddress } from './field.ts'
+import { optional, text, webAddress } from './field.ts'
 import type { Audience } from './page.ts'
 import { link } from './site.ts'
 
@@ -41,9 +41,9 @@ export const youngSchema = z.strictObject({
   about: z.array(link).min(1).meta({ label: 'Bunnmeny', hint: 'Bare sider uten skjema' }),
   leave: leave.meta({ label: 'Forlat siden' }),
   talk: talk.meta({ label: 'Noen å snakke med, øverst på siden' }),
-  card: card.meta({ label: 'Kortet til en voksen' }),
+  card: optional(card).meta({ label: 'Kortet til en voksen', hint: 'Bare på norsk' }),
 })
 export type Young = z.output<typeof youngSchema>
-export type Card = Young['card']
+export type Card = NonNullable<Young['card']>
 
 export const isYoung = (audience: Audience): boolean => audience === 'children' || audience === 'youth'

@@ -8,6 +8,8 @@ export interface TextBlock {
 }
 
 export interface Facts {
+  /** The language that the page says it is in. */
+  readonly locale: string
   readonly title: string
   readonly audience: string | null
   readonly noindex: boolean
@@ -62,6 +64,7 @@ export function readFacts(): Facts {
   const sources = document.querySelector('[data-sources]')
   const root = document.documentElement
   return {
+    locale: root.lang,
     title: document.title,
     audience: document.body.dataset.audience ?? null,
     noindex: all('meta[name=robots]').some((meta) => meta.getAttribute('content')?.includes('noindex')),

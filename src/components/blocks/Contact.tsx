@@ -1,5 +1,7 @@
-import type { Municipality, Contact as Office } from '#editorial/municipality.ts'
+import type { ContactWords } from '#editorial/block-words.ts'
+import type { Contact as Office } from '#editorial/municipality.ts'
 import type { Resource } from '#editorial/resource.ts'
+import { fill, type Site } from '#editorial/site.ts'
 
 export const offices = ['respite', 'allocation', 'volunteerCentre', 'switchboard'] as const
 type OfficeName = (typeof offices)[number]
@@ -11,40 +13,36 @@ interface Props {
   office?: OfficeName
 }
 
-const officeTitles: Readonly<Record<OfficeName, string>> = {
-  respite: 'Koordinator for frivillig avlastning',
-  allocation: 'Kontoret som tar imot søknader',
-  volunteerCentre: 'Frivilligsentralen',
-  switchboard: 'Servicekontoret',
-}
-
 const telephone = (number: string) => `tel:${number.replaceAll(' ', '')}`
 
 /**
- * The contact block for one municipality and its list of resources.
+ * The contact block for one municipality and its list of resources, in one language.
  *
  * @throws when a page names a resource that does not exist: the build stops rather than show an empty box
  */
-export function contactBlock(municipality: Municipality, resources: readonly (Resource & { id: string })[]) {
+export function contactBlock(
+  { municipality, words, locale }: Pick<Site, 'municipality' | 'words' | 'locale'>,
+  resources: readonly (Resource & { id: string })[],
+) {
   return function Contact({ id, office }: Props) {
-    if (office)
-      return (
-        <OfficeBox title={officeTitles[office]} office={municipality[office]} municipality={municipality} />
-      )
+    if (office) return <OfficeBox name={office} municipality={municipality} words={words.contact} />
     const resource = resources.find((each) => each.id === id)
     if (!resource)
-      throw new Error(`<Contact id="${id}">: expected the name of a file in content/resources, got none`)
-    return <ResourceBox resource={resource} />
+      throw new Error(
+        `<Contact id="${id}">: expected a file in content/resources that has words in ${locale}, got none`,
+      )
+    return <ResourceBox resource={resource} words={words.contact} />
   }
 }
 
 /** An office whose number nobody has confirmed is named, and the reader is sent to the municipality. */
-function OfficeBox(props: { title: string; office: Office | undefined; municipality: Municipality }) {
-  const { office, municipality } = props
+function OfficeBox(props: { name: OfficeName; municipality: Site['municipality']; words: ContactWords }) {
+  const { name, municipality, words } = props
+  const office: Office | undefined = municipality[name]
   const confirmed = office?.confirmedAt !== undefined
   return (
     <address className="box">
-      <strong>{office?.name ?? props.title}</strong>
+      <strong>{office?.name ?? words.offices[name]}</strong>
       {confirmed && office.phone && (
         <p className="big">
           <a href={telephone(office.phone)}>{office.phone}</a>
@@ -54,11 +52,11 @@ function OfficeBox(props: { title: string; office: Office | undefined; municipal
       {confirmed && office.address && <p>{office.address}</p>}
       {!confirmed && (
         <p>
-          Vi har ikke fått bekreftet nummeret ennå. Spør {municipality.officialName}, eller se{' '}
+          {fill(words.unconfirmed, { kommune: municipality.officialName })}{' '}
           {office?.website ? (
-            <a href={office.website}>nettsiden deres</a>
+            <a href={office.website}>{words.officeWebsite}</a>
           ) : (
-            <a href={municipality.website}>kommunens nettsted</a>
+            <a href={municipality.website}>{words.municipalityWebsite}</a>
           )}
           .
         </p>
@@ -67,7 +65,7 @@ function OfficeBox(props: { title: string; office: Office | undefined; municipal
   )
 }
 
-function ResourceBox({ resource }: { resource: Resource }) {
+function ResourceBox({ resource, words }: { resource: Resource; words: ContactWords }) {
   return (
     <address className="box">
       <strong>{resource.name}</strong>
@@ -84,9 +82,7 @@ function ResourceBox({ resource }: { resource: Resource }) {
           <a href={resource.website}>{new URL(resource.website).hostname.replace(/^www\./, '')}</a>
         </p>
       )}
-      {resource.seenYear && (
-        <p className="small">Opplysningen er fra {resource.seenYear}. Sjekk at den stemmer.</p>
-      )}
+      {resource.seenYear && <p className="small">{fill(words.seenYear, { år: `${resource.seenYear}` })}</p>}
     </address>
   )
 }

@@ -4,10 +4,12 @@ interface Props {
   title: string
   /** What is said and shown, for those who cannot or will not play it. */
   transcript: string
+  /** What opens the transcript, in the language of the page. */
+  summary: string
 }
 
 /** A film that loads only when it is played, with captions and the whole text below. */
-export function Film({ file, title, transcript }: Props) {
+export function Film({ file, title, transcript, summary }: Props) {
   return (
     <figure>
       <video controls preload="none" width="640" height="360">
@@ -16,7 +18,7 @@ export function Film({ file, title, transcript }: Props) {
       </video>
       <figcaption>{title}</figcaption>
       <details>
-        <summary>Les det som blir sagt</summary>
+        <summary>{summary}</summary>
         <p>{transcript}</p>
       </details>
     </figure>

@@ -5,6 +5,7 @@ import { axe } from './axe.ts'
 import { draft } from './draft.ts'
 import { headers } from './headers.ts'
 import { html } from './html.ts'
+import { language } from './language.ts'
 import { phone } from './phone.ts'
 import { readability } from './readability.ts'
 import { rights } from './rights.ts'
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   headers,
   phone,
   draft,
+  language,
   readability,
   rights,
   share,

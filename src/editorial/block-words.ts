@@ -1,0 +1,34 @@
+/** The words that the blocks of a page bring themselves: a part of `content/pages/<locale>/interface.yaml`. */
+import { z } from 'zod'
+import { text } from './field.ts'
+
+export const blockWords = z.strictObject({
+  whoCanGetIt: text().meta({ label: 'Hvem kan få det' }),
+  steps: text().meta({ label: 'Slik gjør du' }),
+  goodToKnow: text().meta({ label: 'Godt å vite' }),
+  transcript: text().meta({ label: 'Det som blir sagt i en film' }),
+})
+
+/** Around a place to turn, in a block and in lists. */
+export const contactWords = z.strictObject({
+  call: text().meta({ label: 'Ring', hint: '{nummer} blir telefonnummeret' }),
+  chat: text().meta({ label: 'Chat', hint: '{sted} blir nettstedet' }),
+  free: text().meta({ label: 'Gratis' }),
+  anonymous: text().meta({ label: 'Anonymt' }),
+  seenYear: text().meta({ label: 'Gammel opplysning', hint: '{år} blir året' }),
+  offices: z
+    .strictObject({
+      respite: text().meta({ label: 'Koordinator for frivillig avlastning' }),
+      allocation: text().meta({ label: 'Tildelingskontor' }),
+      volunteerCentre: text().meta({ label: 'Frivilligsentral' }),
+      switchboard: text().meta({ label: 'Servicekontor' }),
+    })
+    .meta({ label: 'Kontorer som kommunen ikke har gitt navn' }),
+  unconfirmed: text().meta({
+    label: 'Når nummeret ikke er bekreftet',
+    hint: '{kommune} blir navnet. Setningen slutter med en lenke',
+  }),
+  officeWebsite: text().meta({ label: 'Lenken til kontorets nettsted' }),
+  municipalityWebsite: text().meta({ label: 'Lenken til kommunens nettsted' }),
+})
+export type ContactWords = z.output<typeof contactWords>
