@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Check } from '../check.ts'
 
-/** The front page of rights is a list; everything else in these parts can be passed on. */
+/** The front page of rights is a list, and the plan of a café a sheet; all else in these parts can be passed on. */
 export const isShared = (path: string) =>
-  /^\/([a-z]{2}\/)?(rettigheter\/[^/]+|er-du-parorende|for-ansatte|kafe)\//.test(path) &&
-  !path.endsWith('.ics')
+  /^\/([a-z]{2}\/)?(rettigheter\/[^/]+\/|(er-du-parorende|for-ansatte|kafe)\/([^/]+\/)?)$/.test(path)
 
 const limit = { row: 600, qr: 900 }
 
