@@ -105,7 +105,7 @@ function topicOn(activity: Activity, date: string): Topic | undefined {
   return session ? topicOf(session) : activity.topics.find((each) => each.date === date)
 }
 
-const osloTime = (date: string, time: string) =>
+export const osloTime = (date: string, time: string) =>
   Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
 
 const byTime = (a: Occurrence, b: Occurrence) =>

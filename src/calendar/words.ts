@@ -28,6 +28,11 @@ export function sayChange(occurrence: Occurrence): string | undefined {
   return `Flyttet${from}${to}.${because}`
 }
 
+/** Where a date is, when that is not where the others are and no move says so. */
+export function sayElsewhere({ place, plannedPlace, of: activity }: Occurrence): string | undefined {
+  return place === plannedPlace && place !== activity.place ? `Sted: ${sayPlace(place)}` : undefined
+}
+
 /** @example sayTopic(occurrence) // 'Sorg og savn – ved kreftkoordinator' */
 export function sayTopic({ topic }: Pick<Occurrence, 'topic'>): string | undefined {
   return topic?.speaker ? `${topic.title} – ved ${topic.speaker}` : topic?.title

@@ -56,6 +56,8 @@ export const fixedPages: readonly PageLink[] = [
   { href: '/rettigheter/', title: 'Alle rettigheter', text: 'Hva du kan få, og hvem du spør.' },
   { href: '/tilbud/', title: 'Tilbud', text: 'Kurs, møteplasser, grupper og noen å ringe.' },
   { href: '/kafe/', title: 'Kafé', text: 'Møt andre i samme situasjon.' },
+  { href: '/kurs/', title: 'Kurs', text: 'Kurs og samlinger for frivillige, pårørende og ansatte.' },
+  { href: '/kalender/', title: 'Kalender', text: 'Alle datoene, måned for måned.' },
   {
     href: '/barn-og-unge/kort/',
     title: 'Et kort til en voksen',

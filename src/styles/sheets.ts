@@ -6,6 +6,7 @@ import base from './base.css?inline'
 import calendar from './calendar.css?inline'
 import card from './card.css?inline'
 import form from './form.css?inline'
+import plan from './plan.css?inline'
 import resources from './resources.css?inline'
 import search from './search.css?inline'
 import share from './share.css?inline'
@@ -19,6 +20,7 @@ export const sheets = {
   base,
   calendar,
   form,
+  plan,
   search,
   share,
   staff,
