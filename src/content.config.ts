@@ -10,6 +10,7 @@ import { frontSchema } from '#editorial/front.ts'
 import { lawSchema } from '#editorial/law.ts'
 import { mishapsSchema } from '#editorial/mishap.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
+import { noticeSchema } from '#editorial/notice.ts'
 import { articleSchema, rightSchema } from '#editorial/page.ts'
 import { resourceSchema } from '#editorial/resource.ts'
 import { resourcePageSchema } from '#editorial/resource-page.ts'
@@ -54,6 +55,7 @@ export const collections = {
   forms: defineCollection({ loader: files('forms', '*.yaml'), schema: formWordsSchema }),
   municipality: defineCollection({ loader: local('', 'municipality.yaml'), schema: municipalitySchema }),
   localResources: defineCollection({ loader: local('resources'), schema: resourceSchema }),
+  notices: defineCollection({ loader: local('notices'), schema: noticeSchema }),
   cafes: defineCollection({ loader: local('cafes'), schema: cafeSchema }),
   courses: defineCollection({ loader: local('courses'), schema: courseSchema }),
 }

@@ -1,8 +1,10 @@
 /** The only caller of astro:content: hands out domain objects, sorted, with their paths. */
 import { type CollectionEntry, getCollection, render } from 'astro:content'
+import type { Temporal } from 'temporal-polyfill'
 import type { Activity } from '#calendar/activity.ts'
 import { type Cafe, toCafe } from '#calendar/cafe.ts'
 import { type Course, toCourse } from '#calendar/course.ts'
+import { listNotices } from '#calendar/notices.ts'
 import type { Complaints } from '#editorial/complaint.ts'
 import type { FoundRight } from '#editorial/finder.ts'
 import type { FinderWords } from '#editorial/finder-words.ts'
@@ -10,6 +12,7 @@ import type { Front } from '#editorial/front.ts'
 import type { Law } from '#editorial/law.ts'
 import type { Mishaps } from '#editorial/mishap.ts'
 import type { Municipality } from '#editorial/municipality.ts'
+import type { Notice } from '#editorial/notice.ts'
 import type { Article, Audience, Right } from '#editorial/page.ts'
 import { type Resource, serves } from '#editorial/resource.ts'
 import type { ResourcePage } from '#editorial/resource-page.ts'
@@ -266,4 +269,14 @@ export async function findUnlistedCourse(slug: string): Promise<Course | undefin
 /** Everything with dates that the public may see. */
 export async function listActivities(): Promise<Activity[]> {
   return [...(await listCafes()), ...(await listCourses())]
+}
+
+/**
+ * What everybody should know at a moment: late changes, and what editors wrote.
+ *
+ * @param activities whose late changes; those of all when missing
+ */
+export async function noticesAt(now: Temporal.Instant, activities?: readonly Activity[]): Promise<Notice[]> {
+  const written = (await getCollection('notices')).map(({ data }) => data)
+  return listNotices({ activities: activities ?? (await listActivities()), written, now })
 }

@@ -1,5 +1,6 @@
-/** The dates of the feed as plain data, for screens and for others who want to show them. */
+/** The dates of the feed and the notices of the day as plain data, for screens and for others who want to show them. */
 import type { Temporal } from 'temporal-polyfill'
+import type { Notice } from '#editorial/notice.ts'
 import { type Activity, audienceOf, kindOf } from './activity.ts'
 import { feedPeriod } from './feed.ts'
 import { type Occurrence, occurrences } from './occurrences.ts'
@@ -10,24 +11,35 @@ import { sayChange, sayTopic } from './words.ts'
 /**
  * The content of `/kalender.json`: the same dates as in the feed of the same day.
  *
- * @example datesJson({ activities, site: 'https://…', today }).dates[0].startsAt // '2026-11-24T12:00:00+01:00'
+ * @example datesJson({ activities, notices, site: 'https://…', today }).dates[0].startsAt // '2026-11-24T12:00:00+01:00'
  */
 export function datesJson({
   activities,
+  notices,
   site,
   today,
 }: {
   activities: readonly Activity[]
+  notices: readonly Notice[]
   site: string | URL
   today: Temporal.PlainDate
 }) {
   const dates = activities.flatMap((activity) => occurrences(activity, feedPeriod(today)))
-  return { today: today.toString(), dates: dates.map((occurrence) => toDate(occurrence, site)) }
+  return {
+    today: today.toString(),
+    dates: dates.map((occurrence) => toDate(occurrence, site)),
+    notices: notices.map(({ title, text, until }) => ({
+      title: oneLine(title),
+      text: oneLine(text),
+      until: iso(until),
+    })),
+  }
 }
+
+const iso = (at: Temporal.ZonedDateTime) => at.toString({ timeZoneName: 'never', smallestUnit: 'second' })
 
 function toDate(occurrence: Occurrence, site: string | URL) {
   const { uid, of: activity, state, tentative, startsAt, endsAt, place, changes, changedAt } = occurrence
-  const iso = (at: Temporal.ZonedDateTime) => at.toString({ timeZoneName: 'never', smallestUnit: 'second' })
   return {
     uid,
     kind: kindOf(activity),

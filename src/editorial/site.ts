@@ -16,6 +16,7 @@ export const interfaceSchema = z.strictObject({
   language: text().meta({ label: 'Språk', hint: 'Navnet på språket, på språket selv' }),
   notTranslated: text().meta({ label: 'Ikke oversatt', hint: 'I parentes, på dette språket' }),
   dates: text().meta({ label: 'Datoer skrives som på', hint: 'Språk og land: nb-NO, en-GB, pl-PL' }),
+  notices: text().meta({ label: 'Navn på meldingene', hint: 'Leses opp for den som ikke ser siden' }),
   draft: text().meta({ label: 'Utkast', hint: '{kommune} blir kommunens navn' }),
   skip: text().meta({ label: 'Hopp til innholdet' }),
   inPlace: text().meta({ label: 'Under navnet', hint: '{sted} blir stedets navn' }),

@@ -164,7 +164,7 @@ test('a backslash before an n stays one', () => {
 test('the plain data holds the same dates as the feed', () => {
   const cafes = [busyCafe(), madeUpCafe({ confirmedAt: undefined }, 'asen')]
   const inFeed = readWithIcalJs(feed({ name: 'x', activities: cafes, site, today }))
-  const { dates } = datesJson({ activities: cafes, site, today })
+  const { dates } = datesJson({ activities: cafes, notices: [], site, today })
   expect(inFeed.length).toBeGreaterThan(20)
   const facts = dates.map(({ uid, startsAt, endsAt, changes, state, confirmed }) => ({
     uid,
