@@ -61,7 +61,7 @@ async function runBuild(folder: string, { variables, onProgress, inBackground, s
     ...(signal && { signal, killSignal: 'SIGKILL' }),
   })
   // At once, before the child has threads of its own: they take after the first.
-  if (inBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+  if (inBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
   child.on('message', (line) => onProgress?.(String(line)))
   const [[code, killedBy], said] = await Promise.all([
     once(child, 'close'),
