@@ -43,6 +43,6 @@ test('every text is prose and known blocks', async () => {
 })
 
 test('the blocks that are drawn are the blocks that editors may use', () => {
-  const drawn = Object.keys(blocks({} as never, []))
+  const drawn = Object.keys(blocks({ words: { blocks: {} } } as never, []))
   expect(drawn.sort()).toEqual(Object.keys(blockAttributes).sort())
 })

@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Interface } from '#editorial/site.ts'
+import type { Young } from '#editorial/young.ts'
+
+const read = (path: string): unknown => parse(readFileSync(`content/pages/${path}`, 'utf8'))
 
 /** @param locale the page's own `<html lang>` */
-export function wordsOf(locale: string): Interface {
-  return parse(readFileSync(`content/pages/${locale}/interface.yaml`, 'utf8')) as Interface
-}
+export const wordsOf = (locale: string) => read(`${locale}/interface.yaml`) as Interface
+
+/** The words of the pages for children and youth. */
+export const youngWordsOf = (locale: string) => read(`${locale}/young.yaml`) as Young
 
 /** Whether a text holds the words, with anything that fits in place of `{dato}` and the like. */
 export function says(text: string, words: string, hole: RegExp): boolean {

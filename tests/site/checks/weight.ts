@@ -9,7 +9,7 @@ const cssLimit = 5_000
  * Pages that work without script, where it keeps answers on the reader's own device or is a faster way out. The
  * script of pages that may be passed on has a check of its own, in share.ts.
  */
-const mayRunScript = /^\/(finn-hjelp|sok)\/$|^\/(tilbud\/)?(barn|unge|barn-og-unge)\//
+const mayRunScript = /^\/(finn-hjelp|sok)\/$|^\/([a-z]{2}\/)?(tilbud\/)?(barn|unge|barn-og-unge)\//
 
 export const weight: Check = {
   name: 'is light: one request, no cookie, no script, no other host',

@@ -1,9 +1,11 @@
 import type { Check } from '../check.ts'
+import { youngWordsOf } from '../words.ts'
 
 export const young: Check = {
   name: 'for children and youth begins with whom to call, has a way out and no form',
   find: ({ html, facts }) => {
     if (facts.audience !== 'children' && facts.audience !== 'youth') return []
+    const { leave } = youngWordsOf(facts.locale)
     const main = html.slice(html.indexOf('<main'))
     const [before = '', talk = ''] = main.split('<address class="talk">')
     return [
@@ -11,10 +13,9 @@ export const young: Check = {
       ...(talk.split('</address>')[0]?.includes('href="tel:116111"')
         ? []
         : ['expected 116 111 before all prose']),
-      ...(/Forlat siden/.test(facts.bodyText) ? [] : ['expected «Forlat siden»']),
-      ...(/Historikken på telefonen blir ikke slettet/.test(facts.bodyText)
-        ? []
-        : ['expected the truth about the history']),
+      ...[leave.title, leave.note]
+        .filter((words) => !facts.bodyText.includes(words))
+        .map((words) => `expected «${words}»`),
       ...(/<form|\sname="(?!viewport|description|robots)/.test(html)
         ? ['expected no form and no field with a name']
         : []),
