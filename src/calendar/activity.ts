@@ -13,3 +13,7 @@ export const audienceOf = (activity: Activity): Audience =>
 
 /** @example kindOf(cafe) // 'kafé' */
 export const kindOf = (activity: Activity) => (isCourse(activity) ? activity.kind : 'kafé')
+
+/** Where to read more; nothing for a course that stands in no public outlet. */
+export const pageOf = (activity: Activity): string | undefined =>
+  isCourse(activity) && activity.unlisted ? undefined : activity.path

@@ -10,7 +10,7 @@ import ical, {
   ICalEventTransparency,
 } from 'ical-generator'
 import type { Temporal } from 'temporal-polyfill'
-import { type Activity, isCourse } from './activity.ts'
+import { type Activity, isCourse, pageOf } from './activity.ts'
 import { type Occurrence, occurrences, timeZone } from './occurrences.ts'
 import { sayAccess, sayPlace } from './place.ts'
 import { oneLine, plainText } from './plain-text.ts'
@@ -67,6 +67,7 @@ function toVevent(occurrence: Occurrence, site: string | URL) {
   const { of: activity, state } = occurrence
   const topic = occurrence.topic ? `: ${occurrence.topic.title}` : ''
   const cancelled = state === 'cancelled'
+  const page = pageOf(activity)
   return {
     id: occurrence.uid,
     start: occurrence.startsAt,
@@ -78,7 +79,7 @@ function toVevent(occurrence: Occurrence, site: string | URL) {
     summary: oneLine(`${prefix[state]}${activity.title}${topic}`),
     location: { title: oneLine(sayPlace(occurrence.place)) },
     description: { plain: describe(occurrence, site) },
-    url: new URL(activity.path, site).href,
+    ...(page && { url: new URL(page, site).href }),
     status: cancelled
       ? ICalEventStatus.CANCELLED
       : occurrence.tentative
@@ -95,6 +96,7 @@ function describe(occurrence: Occurrence, site: string | URL): string {
   const { of: activity, place, tentative } = occurrence
   const { contact, cost, seenYear } = activity
   const topic = sayTopic(occurrence)
+  const page = pageOf(activity)
   const lines = [
     tentative && `${unconfirmed}.`,
     tentative && seenYear && `Opplysningene er fra ${seenYear}.`,
@@ -105,7 +107,7 @@ function describe(occurrence: Occurrence, site: string | URL): string {
     cost && `Pris: ${cost}`,
     ...sayAccess(place),
     contact && `Spørsmål: ${sayContact(contact)}`,
-    `Mer: ${new URL(activity.path, site).href}`,
+    page && `Mer: ${new URL(page, site).href}`,
   ]
   return plainText(lines.filter((line) => typeof line === 'string').join('\n'))
 }

@@ -14,6 +14,7 @@ export interface Tables {
   submission_versions: SubmissionVersionTable
   submission_claims: SubmissionClaimTable
   outbox: OutboxTable
+  feed_tokens: FeedTokenTable
 }
 
 /** One row: whose database this is, and the key of the vault's fingerprints, wrapped by the master key. */
@@ -90,6 +91,14 @@ interface SubmissionClaimTable {
   fingerprint: string
   submission_id: string
   expires_at: string | null
+}
+
+/** A secret address of a feed that stands nowhere on the site. `course` is a slug. */
+interface FeedTokenTable {
+  id: string
+  token_hash: string
+  course: string
+  added_at: string
 }
 
 /** Mail on its way. Sealed: `{ to, subject, text }`, gone once it is sent. */

@@ -35,7 +35,10 @@ export function sendFile(
   response.writeHead(status).end(request.method === 'HEAD' ? undefined : bytes)
 }
 
-/** Sends what a page drew. Never stored by anyone on the way: it may be about a person. */
+/**
+ * Sends what a page drew. Never stored by anyone on the way: it may be about a person. A page that sets a tag gets
+ * one for each encoding, and 304 for who has it.
+ */
 export async function sendDrawn(
   request: IncomingMessage,
   response: ServerResponse,
@@ -48,6 +51,7 @@ export async function sendDrawn(
   if (drawn.headers.get('content-type') === 'text/html')
     response.setHeader('content-type', 'text/html; charset=utf-8')
   response.setHeader('cache-control', 'no-store')
+  const tag = drawn.status === 200 ? drawn.headers.get('etag') : null
   // Pages of someone with a session go out as they are: compression would let their length tell of what is in them.
   const open = request.headers.cookie === undefined && cookies.length === 0
   const text = /^text\/|json|xml/.test(drawn.headers.get('content-type') ?? '')
@@ -57,7 +61,13 @@ export async function sendDrawn(
     if (encoding !== 'identity') {
       bytes = await compress[encoding](bytes)
       response.setHeader('content-encoding', encoding)
+      if (tag) response.setHeader('etag', `${tag.slice(0, -1)}-${encoding}"`)
     }
+  }
+  if (tag && matchesTag(request.headers['if-none-match'], String(response.getHeader('etag')))) {
+    for (const name of ['content-type', 'content-encoding']) response.removeHeader(name)
+    response.writeHead(304).end()
+    return
   }
   if (drawn.status !== 204 && drawn.status !== 304) response.setHeader('content-length', bytes.length)
   response.writeHead(drawn.status).end(request.method === 'HEAD' ? undefined : bytes)
