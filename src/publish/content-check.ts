@@ -1,24 +1,26 @@
 /**
- * Reads the texts of a content folder before Astro compiles them: MDX is code, and a build would run it. A problem
- * stops the build and says which file, which line and what an editor does about it.
+ * Reads the files of a content folder before Astro does: MDX is code, and a build would run it; YAML makes another day
+ * of one that does not exist. A problem stops the build and says which file, which line and what an editor does.
  */
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { checkPage, type Problem } from '#editorial/mdx.ts'
+import { checkDates } from './yaml-dates.ts'
 
 /** A problem in a file. `file` is its path below the content folder. */
 export type ContentProblem = Problem & { readonly file: string }
 
 /**
- * Reads every page below `contentFolder`.
+ * Reads every page and every file of fields below `contentFolder`.
  *
  * @returns all problems of all files, in the order of their names; nothing when all is well
  */
 export async function checkContent(contentFolder: string): Promise<ContentProblem[]> {
   const problems: ContentProblem[] = []
-  for await (const file of glob('**/*.mdx', { cwd: contentFolder })) {
-    const found = checkPage(await readFile(join(contentFolder, file), 'utf8'))
+  for await (const file of glob('**/*.{mdx,yaml}', { cwd: contentFolder })) {
+    const text = await readFile(join(contentFolder, file), 'utf8')
+    const found = [...checkDates(text), ...(file.endsWith('.mdx') ? checkPage(text) : [])]
     problems.push(...found.map((each) => ({ file, ...each })))
   }
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
