@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { asVariables, type Environment } from '#env.ts'
 import { buildSite } from '#publish/build.ts'
-import { findCurrent, findRefused } from '#publish/builds.ts'
+import { findCurrent, findRefused, removeLeftovers } from '#publish/builds.ts'
 import { dayOf, nextNight } from '#publish/night.ts'
 import { isSameSource, stampOf } from '#publish/stamp.ts'
 import type { SiteServer } from './listen.ts'
@@ -58,6 +58,7 @@ export function startRepublishing({
     seen = folder
     live = await loadSite(folder, live)
     server.switchTo(live)
+    problem = undefined
     log.info({ folder, day: live.stamp?.day }, 'switched to another build')
     return true
   }
@@ -91,6 +92,7 @@ export function startRepublishing({
   }
 
   async function run(): Promise<void> {
+    await removeLeftovers(municipality).catch((err) => log.warn({ err }, 'an old build could not be removed'))
     while (!signal.aborted) {
       await look()
       await wait(every, undefined, { signal }).catch(() => {})
