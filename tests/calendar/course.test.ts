@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { findNextCourse } from '#calendar/next-course.ts'
 import { occurrences } from '#calendar/occurrences.ts'
 import { saySchedule } from '#calendar/schedule.ts'
 import { themes } from '#calendar/session.ts'
@@ -56,6 +58,27 @@ describe('a course', () => {
     })
     expect(sayForWhom(open)).toBe('For frivillige. Også for deg fra Nordsund og Vestbygd.')
     expect(sayRoom(open)).toEqual(['Plass til 16.', 'Meld deg på innen mandag 25. januar 2027.'])
+  })
+})
+
+describe('the next course for volunteers', () => {
+  const next = (course: object, at = '2026-11-21T08:00:00Z') =>
+    findNextCourse([madeUpCourse(course)], Temporal.Instant.from(at))?.date.toString()
+
+  test('begins with the first session that is not cancelled', () => {
+    expect(next({})).toBe('2027-02-02')
+    const cancelled = { kind: 'cancelled', date: '2027-02-02', reason: 'Storm.', changedAt }
+    expect(next({ exceptions: [cancelled] })).toBe('2027-02-16')
+  })
+
+  test.each([
+    ['is not confirmed', { confirmedAt: undefined }],
+    ['is for others', { audience: 'staff' }],
+    ['is of another kind', { kind: 'samling' }],
+    ['has a deadline that is over', { deadline: '2026-11-20' }],
+    ['has begun', {}, '2027-02-03T08:00:00Z'],
+  ])('is never one that %s', (_, course, at?: string) => {
+    expect(next(course, at)).toBeUndefined()
   })
 })
 
