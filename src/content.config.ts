@@ -15,6 +15,7 @@ import { articleSchema, rightSchema } from '#editorial/page.ts'
 import { resourceSchema } from '#editorial/resource.ts'
 import { resourcePageSchema } from '#editorial/resource-page.ts'
 import { resourceTextSchema } from '#editorial/resource-text.ts'
+import { screenSchema } from '#editorial/screen.ts'
 import { searchPageSchema } from '#editorial/search-page.ts'
 import { interfaceSchema } from '#editorial/site.ts'
 import { youngSchema } from '#editorial/young.ts'
@@ -41,6 +42,7 @@ export const collections = {
   mishaps: defineCollection({ loader: files('pages', '*/mishaps.yaml'), schema: mishapsSchema }),
   finder: defineCollection({ loader: files('pages', '*/finder.yaml'), schema: finderSchema }),
   young: defineCollection({ loader: files('pages', '*/young.yaml'), schema: youngSchema }),
+  screen: defineCollection({ loader: files('pages', '*/screen.yaml'), schema: screenSchema }),
   search: defineCollection({ loader: files('pages', '*/search.yaml'), schema: searchPageSchema }),
   resourcePage: defineCollection({ loader: files('pages', '*/resources.yaml'), schema: resourcePageSchema }),
   searchWords: defineCollection({ loader: files('search', 'words.yaml'), schema: searchWordsSchema }),

@@ -17,6 +17,7 @@ import type { Article, Audience, Right } from '#editorial/page.ts'
 import { type Resource, serves } from '#editorial/resource.ts'
 import type { ResourcePage } from '#editorial/resource-page.ts'
 import { translate } from '#editorial/resource-text.ts'
+import type { ScreenWords } from '#editorial/screen.ts'
 import type { SearchPageWords } from '#editorial/search-page.ts'
 import {
   fixedPages,
@@ -108,7 +109,7 @@ export async function getArticle(section: SectionName, slug: string): Promise<Pa
 
 /** An entry that the program cannot do without. */
 async function getWords<
-  Name extends 'front' | 'complaints' | 'finder' | 'interface' | 'mishaps' | 'search' | 'young',
+  Name extends 'front' | 'complaints' | 'finder' | 'interface' | 'mishaps' | 'screen' | 'search' | 'young',
 >(name: Name, locale = mainLocale) {
   const id = `${locale}/${name}`
   const entry = (await getCollection(name)).find((each) => each.id === id)
@@ -120,6 +121,7 @@ export const getFront = (locale?: string): Promise<Front> => getWords('front', l
 export const getFinder = (): Promise<FinderWords> => getWords('finder')
 export const getComplaints = (locale?: string): Promise<Complaints> => getWords('complaints', locale)
 export const getMishaps = (): Promise<Mishaps> => getWords('mishaps')
+export const getScreen = (): Promise<ScreenWords> => getWords('screen')
 export const getSearchPage = (): Promise<SearchPageWords> => getWords('search')
 export const getYoung = (locale?: string): Promise<Young> => getWords('young', locale)
 

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Notice } from '#editorial/notice.ts'
 import { type Activity, audienceOf, kindOf } from './activity.ts'
 import { feedPeriod } from './feed.ts'
+import { longDate, timeRange } from './norwegian.ts'
 import { type Occurrence, occurrences } from './occurrences.ts'
 import { sayPlace } from './place.ts'
 import { oneLine } from './plain-text.ts'
@@ -27,7 +28,7 @@ export function datesJson({
   const dates = activities.flatMap((activity) => occurrences(activity, feedPeriod(today)))
   return {
     today: today.toString(),
-    dates: dates.map((occurrence) => toDate(occurrence, site)),
+    dates: dates.map((occurrence) => toDate(occurrence, site, today)),
     notices: notices.map(({ title, text, until }) => ({
       title: oneLine(title),
       text: oneLine(text),
@@ -38,7 +39,7 @@ export function datesJson({
 
 const iso = (at: Temporal.ZonedDateTime) => at.toString({ timeZoneName: 'never', smallestUnit: 'second' })
 
-function toDate(occurrence: Occurrence, site: string | URL) {
+function toDate(occurrence: Occurrence, site: string | URL, today: Temporal.PlainDate) {
   const { uid, of: activity, state, tentative, startsAt, endsAt, place, changes, changedAt } = occurrence
   return {
     uid,
@@ -50,6 +51,9 @@ function toDate(occurrence: Occurrence, site: string | URL) {
     confirmed: !tentative,
     startsAt: iso(startsAt),
     endsAt: iso(endsAt),
+    /** In words, for those who only show them. */
+    day: longDate(startsAt, today),
+    time: timeRange(startsAt, endsAt),
     place: oneLine(sayPlace(place)),
     topic: sayTopic(occurrence),
     change: sayChange(occurrence),

@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto'
 interface PagePolicy {
   /** The exact texts of the `<style>` elements that may apply. */
   styles?: readonly string[]
-  /** Whether the page loads script files of our own. */
+  /** Whether the page loads script files of our own, which may then ask the server. */
   scripts?: boolean
+  /** Whether its inline scripts may ask the server, too. */
+  connects?: boolean
   /** Whether these scripts may run WebAssembly. */
   webAssembly?: boolean
   /** The exact texts of the `<script>` elements that may run. Only a built page may name any. */
@@ -18,13 +20,13 @@ interface PagePolicy {
  * @example contentSecurityPolicy({ styles: ['p{color:red}'] }) // "default-src 'none'; style-src 'sha256-…'; …"
  */
 export function contentSecurityPolicy(page: PagePolicy = {}): string {
-  const { styles = [], scripts = false, webAssembly = false, inlineScripts = [] } = page
+  const { styles = [], scripts = false, connects = scripts, webAssembly = false, inlineScripts = [] } = page
   return [
     "default-src 'none'",
     `style-src ${allow(hashesOf(styles))}`,
     `script-src ${allow([...(scripts ? ["'self'"] : []), ...(webAssembly ? ["'wasm-unsafe-eval'"] : []), ...hashesOf(inlineScripts)])}`,
-    // An inline script may talk to nobody: what a child writes on a card cannot leave the page.
-    ...(scripts ? ["connect-src 'self'"] : []),
+    // An inline script talks to nobody unless its page says so: what a child writes on a card cannot leave the page.
+    ...(connects ? ["connect-src 'self'"] : []),
     // data: is for the site's own mark, drawn in the page so that it costs no request.
     "img-src 'self' data:",
     "form-action 'self'",

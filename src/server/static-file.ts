@@ -56,6 +56,7 @@ function policyOf(html: string): string {
   return contentSecurityPolicy({
     styles: textsOf(/<style[^>]*>([\s\S]*?)<\/style>/g),
     scripts: /<script[^>]+src=/.test(html),
+    connects: /<script[^>]+src=|<body[^>]*\sdata-connects/.test(html),
     // Data for search engines is never run, and needs no leave to.
     inlineScripts: textsOf(
       /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g,

@@ -8,6 +8,7 @@ import card from './card.css?inline'
 import form from './form.css?inline'
 import plan from './plan.css?inline'
 import resources from './resources.css?inline'
+import screen from './screen.css?inline'
 import search from './search.css?inline'
 import share from './share.css?inline'
 import staff from './staff.css?inline'
@@ -21,6 +22,7 @@ export const sheets = {
   calendar,
   form,
   plan,
+  screen,
   search,
   share,
   staff,

@@ -9,7 +9,12 @@ const cssLimit = 5_000
  * Pages that work without script, where it keeps answers on the reader's own device or is a faster way out. The
  * script of pages that may be passed on has a check of its own, in share.ts.
  */
-const mayRunScript = /^\/(finn-hjelp|sok)\/$|^\/([a-z]{2}\/)?(tilbud\/)?(barn|unge|barn-og-unge)\//
+const mayRunScript = /^\/(finn-hjelp|infoskjerm|sok)\/$|^\/([a-z]{2}\/)?(tilbud\/)?(barn|unge|barn-og-unge)\//
+
+/** The search has a script of its own; the screen in a lobby asks for dates. */
+const mayFetch = (path: string, asked: string) =>
+  (path === '/sok/' && asked.startsWith('/_assets/')) ||
+  (path === '/infoskjerm/' && asked === '/kalender.json')
 
 export const weight: Check = {
   name: 'is light: one request, no cookie, no script, no other host',
@@ -20,7 +25,7 @@ export const weight: Check = {
       ...(gzipBytes > pageLimit ? [`expected at most ${pageLimit} bytes compressed, got ${gzipBytes}`] : []),
       ...(css > cssLimit ? [`expected at most ${cssLimit} bytes of CSS with gzip, got ${css}`] : []),
       ...requests
-        .filter((url) => url !== origin + path && !(path === '/sok/' && url.startsWith(`${origin}/_assets/`)))
+        .filter((url) => url !== origin + path && !mayFetch(path, url.slice(origin.length)))
         .map((url) => `expected one request, got also ${url}`),
       ...cookies.map((name) => `expected no cookie, got ${name}`),
       ...(mayRunScript.test(path) || isShared(path) ? [] : facts.scripts).map(
