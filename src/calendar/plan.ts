@@ -19,12 +19,16 @@ export interface Plan {
   readonly months: readonly { readonly name: string; readonly lines: readonly PlanLine[] }[]
   /** Those with a date in these months. */
   readonly activities: readonly Activity[]
-  readonly density: 'roomy' | 'close' | 'tight'
+  readonly density: Density
 }
 
-/** How many characters of the widest set fit on a line, and how many such lines on the sheet. */
-const lineLength = 40
-const limits = { roomy: 55, close: 110 } as const
+/** How many characters fit on a line, and how many such lines on a sheet of each density: tests/site/plan.test.ts. */
+export const planLimits = {
+  roomy: { lineLength: 34, lines: 78 },
+  close: { lineLength: 50, lines: 112 },
+  tight: { lineLength: 40, lines: 226 },
+} as const
+export type Density = keyof typeof planLimits
 
 /** @example planOf([cafe], now).months[0]?.name // 'November 2026' */
 export function planOf(activities: readonly Activity[], now: Temporal.Instant): Plan {
@@ -33,14 +37,21 @@ export function planOf(activities: readonly Activity[], now: Temporal.Instant): 
     name: capitalise(monthName((members[0] as Occurrence).startsAt)),
     lines: members.map((date) => toLine(date)),
   }))
+  const shown = activities.filter((activity) => dates.some((date) => date.of === activity))
+  const density = (['roomy', 'close'] as const).find(
+    (each) => heightOf(months, shown.length, each) <= planLimits[each].lines,
+  )
+  return { months, activities: shown, density: density ?? 'tight' }
+}
+
+/** In lines. A month's heading takes as much room as three of them, and what is said of a place as four. */
+function heightOf(months: Plan['months'], places: number, density: Density): number {
+  const { lineLength } = planLimits[density]
   const lines = months.flatMap((month) => month.lines)
-  const length = ({ when, title, more }: PlanLine) => `${when} ${title} ${more}`.length
-  const height = lines.reduce((sum, line) => sum + Math.ceil(length(line) / lineLength), 3 * months.length)
-  return {
-    months,
-    activities: activities.filter((activity) => dates.some((date) => date.of === activity)),
-    density: height <= limits.roomy ? 'roomy' : height <= limits.close ? 'close' : 'tight',
-  }
+  const heights = lines.map(({ when, title, more }) =>
+    Math.ceil(`${when} ${title} ${more}`.length / lineLength),
+  )
+  return heights.reduce((sum, each) => sum + each, 3 * months.length + 4 * places)
 }
 
 function toLine(date: Occurrence): PlanLine {
@@ -49,6 +60,8 @@ function toLine(date: Occurrence): PlanLine {
     cancelled: date.state === 'cancelled',
     when: `${weekdayOf(date.startsAt).slice(0, 3)} ${date.startsAt.day}. ${timeRange(date.startsAt, date.endsAt)}`,
     title: date.of.title,
-    more: [sayTopic(date), sayElsewhere(date), sayChange(date)].filter(Boolean).join('. '),
+    more: [date.tentative && 'Ikke bekreftet', sayTopic(date), sayElsewhere(date), sayChange(date)]
+      .filter(Boolean)
+      .join('. '),
   }
 }

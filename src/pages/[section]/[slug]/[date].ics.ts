@@ -6,7 +6,7 @@ import { listActivities } from '#content.ts'
 import { now } from '#today.ts'
 
 export async function getStaticPaths() {
-  const dates = upcoming(await listActivities(), now(), 12)
+  const dates = upcoming(await listActivities(), now(), 12).filter(({ tentative }) => !tentative)
   return dates.map((date) => {
     const [section, slug] = date.of.path.split('/').slice(1)
     return { params: { section, slug, date: date.date.toString() }, props: { date } }
