@@ -1,8 +1,6 @@
 import { mainLocale } from '#editorial/site.ts'
 import type { Check } from '../check.ts'
-import { wordsOf } from '../words.ts'
-
-const inOtherLanguage = /^\/([a-z]{2})\//
+import { otherLocaleOf, wordsOf } from '../words.ts'
 
 /** The sentences around a text, without the names that stay the same in every language. */
 function sentences(locale: string): string[] {
@@ -16,9 +14,9 @@ function sentences(locale: string): string[] {
 
 export const language: Check = {
   name: 'speaks its own language around the text too',
-  concerns: (path) => inOtherLanguage.test(path),
+  concerns: (path) => otherLocaleOf(path) !== undefined,
   find: ({ path, facts }) => {
-    const locale = inOtherLanguage.exec(path)?.[1]
+    const locale = otherLocaleOf(path)
     const foreign = sentences(mainLocale).filter((part) => facts.bodyText.includes(part))
     return [
       ...(facts.locale === locale ? [] : [`expected <html lang="${locale}">, got ${facts.locale}`]),
