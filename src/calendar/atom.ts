@@ -25,7 +25,7 @@ export function atom({
   const address = (to: string) => new URL(to, site).href
   const entries = news.map((item) => [
     '<entry>',
-    `<id>urn:uid:${escapeXml(item.id)}</id>`,
+    `<id>${escapeXml(item.id)}</id>`,
     `<title>${escapeXml(item.title)}</title>`,
     `<updated>${item.at}</updated>`,
     `<link href="${escapeXml(address(item.path))}"/>`,

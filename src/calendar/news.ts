@@ -1,13 +1,13 @@
 /** What is new: each café and course when it was added, and each change of a date, the newest first. */
 import { Temporal } from 'temporal-polyfill'
-import { type Activity, kindOf } from './activity.ts'
+import type { Activity } from './activity.ts'
 import { capitalise, longDate } from './norwegian.ts'
 import { changesByDate, type Occurrence, occurrenceOn, osloTime } from './occurrences.ts'
 import { saySchedule } from './schedule.ts'
 import { sayChange, sayWhen } from './words.ts'
 
 export interface NewsItem {
-  /** Never changes, however the words do. */
+  /** A tag URI (RFC 4151): never changes, however the words do. */
   readonly id: string
   readonly title: string
   readonly text: string
@@ -32,8 +32,8 @@ export function listNews(activities: readonly Activity[], today: Temporal.PlainD
 function added(activity: Activity): NewsItem {
   const { collection, slug, host, title, summary, path, createdAt } = activity
   return {
-    id: `${collection}-${slug}@${host}`,
-    title: `${capitalise(kindOf(activity))}: ${title}`,
+    id: `tag:${host},2026:${collection}/${slug}`,
+    title: `Nytt: ${title}`,
     text: `${saySchedule(activity)}. ${summary}`,
     path,
     at: midnight(createdAt),
@@ -46,7 +46,7 @@ function changesOf(activity: Activity): NewsItem[] {
     changes.map(({ kind, changedAt }, index) => {
       const then = occurrenceOn(activity, date, changes.slice(0, index + 1))
       return {
-        id: `${then.uid}#${then.changes}`,
+        id: `${added(activity).id}/${date}/${then.changes}`,
         title: `${names[kind]}: ${activity.title} ${longDate(kind === 'moved' ? then.plannedAt : then.startsAt)}`,
         text: sayNow(then),
         path: activity.path,

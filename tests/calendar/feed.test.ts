@@ -4,10 +4,12 @@ import { promisify } from 'node:util'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { datesJson } from '#calendar/dates-json.ts'
-import { feed, feedPeriod } from '#calendar/feed.ts'
-import { occurrences } from '#calendar/occurrences.ts'
+import { feed, feedPeriod, singleDate } from '#calendar/feed.ts'
+import { type Occurrence, occurrences } from '#calendar/occurrences.ts'
 import { busyCafe } from './busy-cafe.ts'
-import { date, madeUpCafe } from './made-up-cafe.ts'
+import { asSeen, hostile } from './hostile.ts'
+import { date, madeUpCafe, period } from './made-up-cafe.ts'
+import { everySixWeeks, madeUpCourse } from './made-up-course.ts'
 import { readWithIcalJs, readWithNodeIcal } from './parsed.ts'
 
 const site = 'https://fjordvik.example'
@@ -29,6 +31,36 @@ describe('the feed', () => {
       rule: { weekday: 'tirsdag', weeks: 2, firstDate: '2026-11-24', lastDate: '2026-12-08' },
     })
     await expect(feedOf(cafe)).toMatchFileSnapshot('golden/not-confirmed.ics')
+  })
+
+  test('of a course says for whom it is, how many can come, and until when to sign up', async () => {
+    const course = madeUpCourse({
+      openToOthers: ['Nordsund'],
+      capacity: 16,
+      deadline: '2027-01-25',
+      cost: 'Gratis',
+      exceptions: [
+        { kind: 'cancelled', date: '2027-02-16', reason: 'Storm.', changedAt: '2026-11-02' },
+        { kind: 'restored', date: '2027-02-16', changedAt: '2026-11-03' },
+      ],
+    })
+    const text = feed({ name: course.title, activities: [course], site, today })
+    await expect(text).toMatchFileSnapshot('golden/course.ics')
+  })
+
+  test('of one date is that date alone, as it is among the others', async () => {
+    const [date] = occurrences(busyCafe(), period('2026-12-01', '2026-12-31'))
+    const text = singleDate(date as Occurrence, site)
+    await expect(text).toMatchFileSnapshot('golden/single-date.ics')
+    const [alone] = readWithIcalJs(text)
+    expect(readWithIcalJs(feedOf(busyCafe())).find(({ uid }) => uid === alone?.uid)).toEqual(alone)
+  })
+
+  test('of an unlisted course leads to no page, for there is none', () => {
+    const course = madeUpCourse({ ...everySixWeeks, unlisted: true })
+    const text = feed({ name: course.title, activities: [course], site, today })
+    expect(readWithIcalJs(text).length).toBeGreaterThan(5)
+    expect(text).not.toContain('https:')
   })
 
   test('of a municipality without a café is valid and empty', async () => {
@@ -113,18 +145,6 @@ describe.each(Object.entries(parsers))('%s reads in the feed', (_, parse) => {
     ])
   })
 
-  const hostile = [
-    ['a line that ends the event', 'Kaffe\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:x'],
-    ['a lone carriage return', 'Kaffe\rSUMMARY:x'],
-    ['a lone line feed', 'Kaffe\nSTATUS:CANCELLED'],
-    ['line breaks of Unicode', 'Kaffe\u2028LOCATION:x\u2029\u0085y'],
-    ['the marks of iCalendar', 'Kaffe, te; \\ \\, "x": ^n'],
-    ['emoji and joined emoji', 'Kaffe 👩‍👩‍👧 🇳🇴'.repeat(5)],
-    ['right to left', 'Kaffe \u202eabc\u202c قهوة'],
-    ['control characters', 'Kaf\u0000fe\u0007\u001b\u007f'],
-    ['half a surrogate pair', 'Kaffe \ud83d'],
-    ['the end of the calendar', 'END:VCALENDAR BEGIN:VEVENT'],
-  ] as const
   test.each(hostile)('text with %s as text, and nothing else changed', (_name, text) => {
     const calm = parse(feedOf(busyCafe()))
     const words = { title: text, summary: text, cost: text, reason: text }
@@ -142,17 +162,29 @@ describe.each(Object.entries(parsers))('%s reads in the feed', (_, parse) => {
     })
     expect(wild.map(facts)).toEqual(calm.map(facts))
 
-    // What a reader sees: the letters as typed, each line break as one, and no control characters.
-    const seen = text
-      .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be gone
-      .replace(/[\0\u0007\u001b\u007f]/g, '')
-      .replace('\ud83d', (half) => (text.endsWith(half) && !text.isWellFormed() ? '\ufffd' : half))
+    const seen = asSeen(text)
     const normal = wild.find(({ uid }) => uid.includes('2026-10-27'))
     expect(normal?.summary).toBe(seen.replaceAll('\n', ' '))
     expect(normal?.location).toBe(`${seen}, ${seen}`.replaceAll('\n', ' '))
     expect(normal?.description.startsWith(`${seen}\nPris: ${seen}\n`)).toBe(true)
   })
+})
+
+test.each(hostile)('a course with %s in every field stays two dates', (_, text) => {
+  const course = madeUpCourse({
+    title: 'x',
+    sessions: ['2027-02-02', '2027-02-16'].map((date) => ({ date, title: 'x', speakers: ['x'] })),
+  })
+  const sessions = course.sessions.map((session) => ({ ...session, title: text, speakers: [text, text] }))
+  const wild = { ...course, title: text, summary: text, openToOthers: [text, text], sessions }
+  const file = feed({ name: text, activities: [wild], site, today })
+  for (const parse of Object.values(parsers)) {
+    const dates = parse(file)
+    expect(dates.map(({ start }) => start)).toEqual(['2027-02-02T17:00:00.000Z', '2027-02-16T17:00:00.000Z'])
+    const title = asSeen(text).replaceAll('\n', ' ')
+    expect(dates[0]?.summary).toBe(`${title}: ${title}`)
+    expect(dates[0]?.description).toContain(`Også for deg fra ${asSeen(text)} og ${asSeen(text)}.`)
+  }
 })
 
 test('a backslash before an n stays one', () => {

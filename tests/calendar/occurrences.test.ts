@@ -156,6 +156,13 @@ describe('what comes next', () => {
     expect(first('2026-11-24T13:00:00Z')).toBe('2026-12-08T12:00+01:00')
   })
 
+  test('counts from midnight in Oslo, also when it is still yesterday in UTC', () => {
+    const mondays = [madeUpCafe(weekly('mandag', '2026-11-02'))]
+    const last = (now: string) => starts(upcoming(mondays, at(now), 1)).at(-1)
+    expect(last('2026-12-31T22:59:59Z')).toBe('2027-01-25T12:00+01:00')
+    expect(last('2026-12-31T23:00:00Z')).toBe('2027-02-01T12:00+01:00')
+  })
+
   test('is never a cancelled date, though the list shows it', () => {
     const cafes = [madeUpCafe({ exceptions })]
     const now = at('2026-11-21T08:00:00Z')
