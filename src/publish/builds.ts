@@ -71,7 +71,9 @@ export async function removeOld(municipality: string): Promise<void> {
 
 /** Removes what builds left behind that were killed: unfinished, and of a process that is no more. */
 export async function removeLeftovers(municipality: string): Promise<void> {
+  const current = await findCurrent(municipality)
   for (const folder of await listFolders(municipality)) {
+    if (folder === current) continue
     const builder = Number(/^build-(\d+)-/.exec(basename(folder))?.[1])
     if (!(await findStamp(folder)) && (builder === process.pid || !isRunning(builder))) await remove(folder)
   }

@@ -7,6 +7,7 @@ const looks: Readonly<Record<string, (text: string) => string | undefined>> = {
   '.html': (text) => (/<title>\s*[^<\s]/.test(text) ? undefined : 'expected a title, got none'),
   '.json': (text) => problemOf(() => JSON.parse(text)),
   '.ics': (text) => problemOf(() => readFeed(text)),
+  '.atom': (text) => problemOf(() => readXml(text)),
   '.xml': (text) => problemOf(() => readXml(text)),
 }
 
