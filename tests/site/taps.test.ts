@@ -39,12 +39,8 @@ const questions: readonly { readonly want: string; readonly on: RegExp; readonly
   },
 ]
 
-/**
- * One list, filtered or month by month: each view is a choice of the reader's and no page of its own. The screen in a
- * lobby is for nobody's phone.
- */
-const isView = (path: string) =>
-  /^\/(tilbud|kalender)\/./.test(path) || path === '/infoskjerm/' || path.includes('?')
+/** One list, filtered or month by month: each view is a choice of the reader's and no page of its own. */
+const isView = (path: string) => /^\/(tilbud|kalender)\/./.test(path) || path.includes('?')
 
 const site = 'fjordvik'
 let server: RunningSite
