@@ -77,7 +77,9 @@ export function apply(before: When, exception: Exception): When {
 }
 
 /** When it ends after a new start, as long as it lasted before. */
-export function endOf({ startTime, endTime }: Pick<When, 'startTime' | 'endTime'>, newStart: string): string {
-  const lasts = Temporal.PlainTime.from(startTime).until(Temporal.PlainTime.from(endTime))
+export function endOf(before: Pick<When, 'startTime' | 'endTime'>, newStart: string): string {
+  if (newStart === before.startTime) return before.endTime
+  const [start, end] = [before.startTime, before.endTime].map((time) => Temporal.PlainTime.from(time))
+  const lasts = (start as Temporal.PlainTime).until(end as Temporal.PlainTime)
   return Temporal.PlainTime.from(newStart).add(lasts).toString({ smallestUnit: 'minute' })
 }

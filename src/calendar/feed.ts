@@ -68,6 +68,7 @@ function toVevent(occurrence: Occurrence, site: string | URL) {
   const topic = occurrence.topic ? `: ${occurrence.topic.title}` : ''
   const cancelled = state === 'cancelled'
   const page = pageOf(activity)
+  const url = page && new URL(page, site).href
   return {
     id: occurrence.uid,
     start: occurrence.startsAt,
@@ -78,8 +79,8 @@ function toVevent(occurrence: Occurrence, site: string | URL) {
     sequence: occurrence.changes,
     summary: oneLine(`${prefix[state]}${activity.title}${topic}`),
     location: { title: oneLine(sayPlace(occurrence.place)) },
-    description: { plain: describe(occurrence, site) },
-    ...(page && { url: new URL(page, site).href }),
+    description: { plain: describe(occurrence, url) },
+    ...(url && { url }),
     status: cancelled
       ? ICalEventStatus.CANCELLED
       : occurrence.tentative
@@ -92,11 +93,10 @@ function toVevent(occurrence: Occurrence, site: string | URL) {
 const prefix = { planned: '', moved: 'FLYTTET: ', cancelled: 'AVLYST: ' } as const
 
 /** One thing on each line: what changed first, then what it is, what it costs, how to get in, whom to ask. */
-function describe(occurrence: Occurrence, site: string | URL): string {
+function describe(occurrence: Occurrence, url: string | undefined): string {
   const { of: activity, place, tentative } = occurrence
   const { contact, cost, seenYear } = activity
   const topic = sayTopic(occurrence)
-  const page = pageOf(activity)
   const lines = [
     tentative && `${unconfirmed}.`,
     tentative && seenYear && `Opplysningene er fra ${seenYear}.`,
@@ -107,7 +107,7 @@ function describe(occurrence: Occurrence, site: string | URL): string {
     cost && `Pris: ${cost}`,
     ...sayAccess(place),
     contact && `Spørsmål: ${sayContact(contact)}`,
-    page && `Mer: ${new URL(page, site).href}`,
+    url && `Mer: ${url}`,
   ]
   return plainText(lines.filter((line) => typeof line === 'string').join('\n'))
 }

@@ -79,16 +79,18 @@ export function occurrenceOn(activity: Activity, date: string, changes: readonly
   const actual = changes.reduce(apply, regular)
   const stamps = [activity.createdAt, activity.updatedAt ?? '', ...changes.map((each) => each.changedAt)]
   const plannedPlace = planned.place ?? activity.place
+  const isWhenPlanned = planned.date === actual.date && planned.startTime === actual.startTime
+  const startsAt = osloTime(actual.date, actual.startTime)
   return {
     uid: `${activity.collection}-${activity.slug}-${date}@${activity.host}`,
     of: activity,
-    date: Temporal.PlainDate.from(date),
+    date: actual.date === date ? startsAt.toPlainDate() : Temporal.PlainDate.from(date),
     state: actual.cancelled ? 'cancelled' : isSame(planned, actual) ? 'planned' : 'moved',
     tentative: activity.confirmedAt === undefined,
-    startsAt: osloTime(actual.date, actual.startTime),
+    startsAt,
     endsAt: osloTime(actual.date, actual.endTime),
     place: actual.place ?? plannedPlace,
-    plannedAt: osloTime(planned.date, planned.startTime),
+    plannedAt: isWhenPlanned ? startsAt : osloTime(planned.date, planned.startTime),
     plannedPlace,
     topic: topicOn(activity, date),
     reason: actual.reason,
@@ -105,8 +107,9 @@ function topicOn(activity: Activity, date: string): Topic | undefined {
   return session ? topicOf(session) : activity.topics.find((each) => each.date === date)
 }
 
-export const osloTime = (date: string, time: string) =>
-  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
+/** @example osloTime('2026-11-24', '12:00').toString() // '2026-11-24T12:00:00+01:00[Europe/Oslo]' */
+export const osloTime = (date: string, time: string): Temporal.ZonedDateTime =>
+  Temporal.ZonedDateTime.from(`${date}T${time}[${timeZone}]`)
 
 const byTime = (a: Occurrence, b: Occurrence) =>
   Temporal.ZonedDateTime.compare(a.startsAt, b.startsAt) || (a.uid < b.uid ? -1 : 1)

@@ -62,7 +62,7 @@ describe('a course', () => {
 })
 
 describe('the next course for volunteers', () => {
-  const next = (course: object, at = '2026-11-21T08:00:00Z') =>
+  const next = (course: Record<string, unknown>, at = '2026-11-21T08:00:00Z') =>
     findNextCourse([madeUpCourse(course)], Temporal.Instant.from(at))?.date.toString()
 
   test('begins with the first session that is not cancelled', () => {
@@ -77,7 +77,7 @@ describe('the next course for volunteers', () => {
     ['is of another kind', { kind: 'samling' }],
     ['has a deadline that is over', { deadline: '2026-11-20' }],
     ['has begun', {}, '2027-02-03T08:00:00Z'],
-  ])('is never one that %s', (_, course, at?: string) => {
+  ] as const)('is never one that %s', (_, course, at?: string) => {
     expect(next(course, at)).toBeUndefined()
   })
 })

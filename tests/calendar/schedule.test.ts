@@ -20,7 +20,7 @@ const anySchedule = fc.record({
   pauses: fc.array(fc.tuple(fc.nat(600), fc.nat(60)), { maxLength: 3 }),
   changes: fc.array(
     fc.tuple(
-      fc.nat(40),
+      fc.nat(15),
       fc.constantFrom('cancelled', 'restored', 'moved', 'extra'),
       fc.integer({ min: 1, max: 6 }),
     ),
@@ -86,5 +86,5 @@ test('the dates of any rule with pauses, holidays and changes are those of a nai
     }),
     { numRuns: 300 },
   )
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(50)
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(20)
 })
