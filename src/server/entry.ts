@@ -21,7 +21,8 @@ export async function render(
   clientAddress: string,
 ): Promise<Rendered | undefined> {
   const routeData = app.match(request)
-  if (!routeData) return undefined
+  // Astro adds routes of its own. One of them, for pictures, fetches an address from the host that the client named.
+  if (routeData?.origin !== 'project') return undefined
   const response = await app.render(request, {
     routeData,
     locals,

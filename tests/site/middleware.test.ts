@@ -81,6 +81,13 @@ describe('behind a proxy that ends TLS', () => {
   )
 })
 
+test.each(['/_image', '/_image?href=/mark.svg&f=svg', '/_server-islands/x', '/_actions/x'])(
+  'what Astro would answer by itself, %s, is no page of ours',
+  async (path) => {
+    expect((await ask(path)).status).toBe(404)
+  },
+)
+
 describe('a drawn page', () => {
   test('may use the style sheets of the source, all of those it carries, and no script', async () => {
     const answer = await ask('/logg-inn/')
