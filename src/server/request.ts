@@ -16,11 +16,13 @@ export function toRequest(message: IncomingMessage, url: string, body: Buffer | 
   return new Request(url, body ? { ...init, body: new Uint8Array(body) } : init)
 }
 
-/** The host that the client named; nothing when it named none (HTTP/1.0 may) or something that is no host. */
+/** The host that the client named; nothing when it named none (HTTP/1.0 may), two (RFC 9112, 3.2) or no host at all. */
 export function hostOf(message: IncomingMessage): string | undefined {
-  const host = message.headers.host
+  const [host, ...more] = message.headersDistinct.host ?? []
   if (host === undefined && message.httpVersion === '1.0') return 'localhost'
-  return host && /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host) ? host : undefined
+  if (!host || more.length > 0) return undefined
+  const looksRight = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i.test(host)
+  return looksRight && URL.canParse(`http://${host}`) ? host : undefined
 }
 
 /** The X-Forwarded-For header as one list, also when it came in several lines. */

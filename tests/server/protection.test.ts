@@ -28,6 +28,7 @@ const everyAnswer = {
   'a form without length': 'POST /skjema/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked',
   'a form that is too long': 'POST /skjema/ HTTP/1.1\r\nHost: a\r\nContent-Length: 65537',
   'no host': 'GET / HTTP/1.1',
+  'two hosts': 'GET / HTTP/1.1\r\nHost: a\r\nHost: b',
   'a host that is none': 'GET / HTTP/1.1\r\nHost: a/b@c',
   health: 'GET /healthz HTTP/1.1\r\nHost: a',
   readiness: 'GET /readyz HTTP/1.1\r\nHost: a',
@@ -119,6 +120,23 @@ describe('a drawn page', () => {
     expect(answer.status).toBe(405)
     expect(answer.headers.get('allow')).toBe('GET, HEAD, POST')
   })
+})
+
+describe('a host', () => {
+  test.each(['a', '[::1]:80'])('%s is one', async (host) => {
+    const answer = await site.raw(`GET /hvem/ HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+  })
+
+  test.each(['a\r\nHost: b', 'a:99999', '1.2.3.4.5', '[::::]', 'a/b', 'a@b', ''])(
+    '%j is none, and that is no error of ours',
+    async (host) => {
+      const before = site.lines.length
+      const answer = await site.raw(`GET /hvem/ HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+      expect(site.lines.slice(before).join('')).not.toContain('an answer failed')
+    },
+  )
 })
 
 describe('a body', () => {
