@@ -27,7 +27,11 @@ function describe(messages: boolean) {
   return (error: unknown) => {
     if (!(error instanceof Error)) return { name: typeof error }
     const { name, message, stack = '' } = error
-    const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
+    // A message of several lines could hold one that looks like a place in the code.
+    const frames = stack
+      .replace(message, '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
     return {
       name,
       ...('code' in error && { code: String(error.code) }),
