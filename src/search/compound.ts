@@ -5,6 +5,9 @@ import { stem } from './stem.ts'
 const shortestHead = 3
 const shortestTail = 4
 
+/** Longer is no word that anybody writes, and takes time to part that doubles with every few letters. */
+const longest = 40
+
 /**
  * The parts of a compound, as far as the parts are words of the site themselves.
  *
@@ -14,6 +17,7 @@ const shortestTail = 4
  * @example partsOf('besoksvenner', isWord) // ['besok', 'vener']
  */
 export function partsOf(full: string, isWord: (stem: string) => boolean): string[] {
+  if (full.length > longest) return []
   // The longest tail first: omsorgs-stønad before omsorgsstø-nad.
   for (let at = shortestHead; at <= full.length - shortestTail; at++) {
     const tail = full.slice(at)

@@ -54,6 +54,19 @@ describe('a compound', () => {
     expect(partsOf(fold('avlastning'), isWord)).toEqual([])
   })
 
+  test('is not looked for in what is too long to be a word: a hundred letters could be parted in a million ways', () => {
+    let looks = 0
+    const both = new Set(['syke', 'hjem', 'sykehjem'].map(stem))
+    const counted = (each: string) => {
+      looks += 1
+      return both.has(each)
+    }
+    expect(partsOf('sykehjem', counted)).toEqual(['syke', 'hjem'])
+    expect(partsOf(`xq${'sykehjem'.repeat(12)}`, counted)).toEqual([])
+    expect(partsOf(`xq${'sykehjem'.repeat(4)}`, counted)).toEqual([])
+    expect(looks).toBeLessThan(5000)
+  })
+
   test('has a last part even when only the first is known', () => {
     expect(tailOf(fold('ledsagerbevis'), isWord)).toBe('bevis')
     expect(tailOf(fold('sykmelding'), isWord)).toBeUndefined()
