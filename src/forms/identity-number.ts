@@ -16,9 +16,12 @@ import { idnr } from '@navikt/fnrvalidator'
  */
 export function holdsIdentityNumber(text: string): boolean {
   const groups = digitGroups(text)
-  return groups.some(
-    (_, start) => candidates(groups, start).some(isIdentityNumber) && !isPhoneRun(runAround(groups, start)),
-  )
+  let isPhone = false
+  return groups.some((group, start) => {
+    // Once for each run and not for each group of it, so that a long text takes no longer than it is long.
+    if (start === 0 || group.afterLetters) isPhone = isPhoneRun(runFrom(groups, start))
+    return !isPhone && candidates(groups, start).some(isIdentityNumber)
+  })
 }
 
 const isIdentityNumber = (digits: string) => digits.length === 11 && idnr(digits).status === 'valid'
@@ -72,12 +75,11 @@ function inAsciiDigits(text: string): string {
     })
 }
 
-/** The groups without letters between that a group belongs to. */
-function runAround(groups: readonly Group[], index: number): readonly Group[] {
-  let first = index
-  while (first > 0 && !groups[first]?.afterLetters) first--
-  const after = groups.findIndex((group, place) => place > index && group.afterLetters)
-  return groups.slice(first, after === -1 ? undefined : after)
+/** The groups without letters between, from the first of them on. */
+function runFrom(groups: readonly Group[], first: number): readonly Group[] {
+  let end = first + 1
+  while (groups[end]?.afterLetters === false) end++
+  return groups.slice(first, end)
 }
 
 /** Norwegian phones and postcodes only, or one international phone of eleven digits. */

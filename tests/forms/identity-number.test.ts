@@ -76,3 +76,12 @@ test('A foreign number of eleven digits is a phone number when + says so', () =>
   expect(holdsIdentityNumber(`+${look}`)).toBe(false)
   expect(holdsIdentityNumber(`+47 41234567 ${look}`)).toBe(true)
 })
+
+test('A long text of phone numbers is read in no time, also where every one of them could be something else', () => {
+  const [number = ''] = fc.sample(identityNumber, { numRuns: 1, seed: 1 })
+  expect(holdsIdentityNumber(`Nummeret er ${number.slice(0, 8)} ${number.slice(8)}`)).toBe(true)
+  const text = `${number.slice(0, 8)} ${number.slice(8)} 12 123 `.repeat(12_000)
+  const started = performance.now()
+  expect(holdsIdentityNumber(text)).toBe(false)
+  expect(performance.now() - started).toBeLessThan(5000)
+})
