@@ -1,8 +1,9 @@
 /**
- * Kysely on node:sqlite. Three things that the built-in SQLite driver of Kysely leaves to others:
- * one connection has one user at a time (a query beside an open transaction would become part of it), a
- * transaction takes the write lock at once (BEGIN IMMEDIATE, so it never fails halfway as a late writer), and
- * waiting for another process does not stop this one.
+ * Kysely on node:sqlite. Two things that the built-in SQLite driver of Kysely leaves to others: a transaction takes
+ * the write lock at once (BEGIN IMMEDIATE, so it never fails halfway as a late writer), and waiting for another
+ * process does not stop this one. That the one connection has one user at a time is Kysely's own work
+ * (`supportsMultipleConnections` of its adapter): inside a transaction use the transaction, for a query on the
+ * database itself would wait for ever.
  */
 import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -35,8 +36,6 @@ export function sqliteDialect(file: string): Dialect {
 class SqliteDriver implements Driver {
   readonly #file: string
   #connection: SqliteConnection | undefined
-  #free: Promise<void> = Promise.resolve()
-  #release: () => void = () => {}
 
   constructor(file: string) {
     this.#file = file
@@ -49,20 +48,13 @@ class SqliteDriver implements Driver {
       await this.#connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
   }
 
-  /** Waits in line. Inside a transaction use the transaction: a query on the database itself would wait for ever. */
+  /** Also when it is closed: its queries then fail, while to fail here would leave those waiting behind to wait on. */
   async acquireConnection(): Promise<DatabaseConnection> {
-    const before = this.#free
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#free = promise
-    await before
-    this.#release = resolve
-    if (!this.#connection) throw new Error('expected an open SQLite database, got a closed one')
+    if (!this.#connection) throw new Error('expected a SQLite database that was opened, got none')
     return this.#connection
   }
 
-  async releaseConnection() {
-    this.#release()
-  }
+  async releaseConnection() {}
 
   async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
@@ -80,7 +72,6 @@ class SqliteDriver implements Driver {
 
   async destroy() {
     this.#connection?.close()
-    this.#connection = undefined
   }
 }
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { CompiledQuery } from 'kysely'
 import { describe, expect, test } from 'vitest'
@@ -69,6 +70,23 @@ describe.each(databases)('On $name', (database) => {
     })
     await expect(attempt).rejects.toThrow('midway')
     expect(await db.selectFrom('record_keys').selectAll().execute()).toEqual([])
+  })
+
+  test('when it closes, all who wait in line are told so', async () => {
+    const { db, close } = await openFresh(database)
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+    const count = () => db.selectFrom('deployment').select('id').execute()
+    expect(await count()).toHaveLength(1)
+    const transaction = db.transaction().execute(() => held)
+    const queue = Array.from({ length: 20 }, count)
+    await wait(50)
+    const closing = close()
+    letGo()
+    const settled = await Promise.race([
+      Promise.allSettled([transaction, ...queue, closing]),
+      wait(5000, 'still waiting'),
+    ])
+    expect(settled).toHaveLength(22)
   })
 
   test('a query beside an open transaction neither joins it nor sees it', async () => {
