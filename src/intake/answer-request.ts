@@ -38,8 +38,8 @@ export async function answerRequest(
   }
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD, POST' } })
-  if (!(await isOpen(desk))) return { status: method === 'POST' ? 503 : 200 }
-  if (method !== 'POST') return { status: 200, view: viewForm(form, randomUUID()) }
+  if (method !== 'POST')
+    return (await isOpen(desk)) ? { status: 200, view: viewForm(form, randomUUID()) } : { status: 200 }
 
   try {
     const fields = readFields(request.headers.get('content-type'), await request.text())
@@ -66,6 +66,7 @@ async function answerPost(
 ): Promise<Response | FormPage> {
   const key = fields.get(keyField)?.[0] || randomUUID()
   try {
+    if (!(await isOpen(desk))) return { status: 503 }
     const result = await receive(desk, sender, form, fields)
     if ('problems' in result) return { status: 422, view: viewForm(form, key, fields, result.problems) }
     // The fragment replaces #feil, which the browser would carry along, and gives the receipt the focus.

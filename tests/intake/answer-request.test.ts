@@ -83,6 +83,17 @@ describe.each(databases)('On $name', (database) => {
     expect(await listSubmissions(desk.db, desk.vault)).toEqual([])
   })
 
+  test('in operation, too, what was typed is still there when the database is away', async () => {
+    const desk = inOperation(await openDesk(database))
+    await addPerson(desk.db, desk.vault, 'ragnhild@fjordvik.example', 'coordinator')
+    expect((await response(post(solveig), desk)).status).toBe(303)
+    await desk.db.destroy()
+    const { status, view, failure } = await page(post({ ...solveig, [keyField]: 'a' }), desk)
+    expect(status).toBe(503)
+    expect(failure).toContain('90 90 48 48')
+    expect(view?.questions[0]?.typed).toEqual([solveig.name])
+  })
+
   test('in operation the phone stands there until there is a coordinator, and links lead to the public address', async () => {
     const desk = inOperation(await openDesk(database))
     expect(await page(get(), desk)).toEqual({ status: 200 })
