@@ -6,13 +6,16 @@ import { enqueueMail } from '#db/outbox.ts'
 import { addLink, isLinkUsable, takeLink } from '#db/sign-in-links.ts'
 import { findStaffId, normalEmail } from '#db/staff.ts'
 import { countAttempt } from '#db/throttles.ts'
+import { networkOf } from './network.ts'
 import { type Premises, startSession } from './session.ts'
 import { hashToken, newToken } from './token.ts'
 
-const within = Temporal.Duration.from({ hours: 1 })
-const attemptsPerEmail = 5
-const attemptsPerAddress = 20
 const linkLives = { minutes: 15 }
+
+/** As long as a link lives: whoever asks for links in another's name leaves her one that works. */
+const perEmail = { attempts: 5, within: Temporal.Duration.from(linkLives) }
+/** A town hall or a library is one network. */
+const perNetwork = { attempts: 20, within: Temporal.Duration.from({ hours: 1 }) }
 
 /** Longer than finding a person and writing a mail takes, so that the time tells nothing. */
 const answerAfter = 400
@@ -37,10 +40,10 @@ async function considerLink(
 ): Promise<'sent' | 'throttled'> {
   const { db, vault } = premises
   const now = premises.now()
-  const attemptsOf = (purpose: string, text: string) =>
-    countAttempt(db, { fingerprint: vault.fingerprint(purpose, text), within, now })
-  if ((await attemptsOf('sign-in address', address)) > attemptsPerAddress) return 'throttled'
-  if ((await attemptsOf('sign-in email', normalEmail(email))) > attemptsPerEmail) return 'throttled'
+  const tooMany = async (purpose: string, text: string, { attempts, within }: typeof perEmail) =>
+    (await countAttempt(db, { fingerprint: vault.fingerprint(purpose, text), within, now })) > attempts
+  if (await tooMany('sign-in address', networkOf(address), perNetwork)) return 'throttled'
+  if (await tooMany('sign-in email', normalEmail(email), perEmail)) return 'throttled'
 
   const staffId = await findStaffId(db, vault, email)
   if (!staffId) return 'sent'
