@@ -6,6 +6,7 @@ import { instantText } from './instant.ts'
 import { foundation } from './migrations/001-foundation.ts'
 import { intake } from './migrations/002-intake.ts'
 import { feedTokens } from './migrations/003-feed-tokens.ts'
+import { references } from './migrations/004-references.ts'
 
 /** A migration never changes once it has run anywhere, and sees no tables' types: they describe the newest shape. */
 export interface Migration {
@@ -14,7 +15,7 @@ export interface Migration {
   up(db: Kysely<any>, engine: Engine): Promise<void>
 }
 
-const migrations: readonly Migration[] = [foundation, intake, feedTokens]
+const migrations: readonly Migration[] = [foundation, intake, feedTokens, references]
 
 /** Any number, the same in every process of ours. */
 const advisoryLock = 7_031_977

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { type OpenOptions, openDatabase } from '#db/open.ts'
 import { databases, openFresh } from './databases.ts'
@@ -124,6 +124,22 @@ describe.each(databases)('On $name', (database) => {
     expect(attempts).toBe(40)
     await other.close()
   })
+})
+
+test('every reference is found from the row that it names, without reading its whole table', async () => {
+  const [sqlite] = databases
+  if (sqlite?.name !== 'SQLite') throw new Error('expected SQLite first')
+  const { db } = await openFresh(sqlite)
+  const listed = await sql<{ at: string }>`
+    select t.name || '.' || reference."from" as at
+    from sqlite_master t, pragma_foreign_key_list(t.name) reference where t.type = 'table'`.execute(db)
+  const indexed = await sql<{ at: string }>`
+    select t.name || '.' || first.name as at
+    from sqlite_master t, pragma_index_list(t.name) i, pragma_index_info(i.name) first
+    where t.type = 'table' and first.seqno = 0 and i.partial = 0`.execute(db)
+  const references = listed.rows.map((row) => row.at)
+  expect(references).toContain('outbox.key_id')
+  expect(references.filter((each) => !indexed.rows.some((row) => row.at === each))).toEqual([])
 })
 
 test('SQLite keeps its files to the account that runs it, deletes for real and flushes each commit', async () => {
