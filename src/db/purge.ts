@@ -2,6 +2,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from './engine.ts'
 import { instantText } from './instant.ts'
+import { removeOldAttempts } from './throttles.ts'
+
+/** At once: an engine takes 32,766 values in one query, and whoever changes her answers that often is purged, too. */
+const manyKeys = 1000
 
 /**
  * @param trx a transaction: either everything of a submission goes, or nothing
@@ -29,7 +33,17 @@ export async function removeSubmissions(
     await trx.deleteFrom('submission_claims').where('submission_id', '=', id).execute()
     await trx.deleteFrom('submissions').where('id', '=', id).execute()
     const keys = versions.map((version) => version.key_id)
-    await trx.deleteFrom('record_keys').where('id', 'in', keys).execute()
+    for (let at = 0; at < keys.length; at += manyKeys)
+      await trx
+        .deleteFrom('record_keys')
+        .where('id', 'in', keys.slice(at, at + manyKeys))
+        .execute()
   }
   return old.length
+}
+
+/** Removes fingerprints whose day is over: of answers that would be a repetition, and of those who tried something. */
+export async function removeOldFingerprints(db: Database, now: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('submission_claims').where('expires_at', '<=', instantText(now)).execute()
+  await removeOldAttempts(db, now)
 }

@@ -7,6 +7,11 @@ import { instantText } from './instant.ts'
 /** No fingerprint is kept longer than this after its first attempt. */
 const keptHours = 24
 
+export async function removeOldAttempts(db: Database, now: Temporal.Instant): Promise<void> {
+  const oldest = instantText(now.subtract({ hours: keptHours }))
+  await db.deleteFrom('throttles').where('started_at', '<=', oldest).execute()
+}
+
 /**
  * Counts one attempt. The first attempt opens a window of time; the first after it opens the next.
  *
@@ -20,10 +25,7 @@ export async function countAttempt(
   const { fingerprint, within, now } = attempt
   const started_at = instantText(now)
   const oldest = instantText(now.subtract(within))
-  await db
-    .deleteFrom('throttles')
-    .where('started_at', '<=', instantText(now.subtract({ hours: keptHours })))
-    .execute()
+  await removeOldAttempts(db, now)
   const { attempts } = await db
     .insertInto('throttles')
     .values({ fingerprint, started_at, attempts: 1 })

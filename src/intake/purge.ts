@@ -1,7 +1,7 @@
 /** Keeps the promise that every form makes: answers are deleted when their time is up. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { removeSubmissions } from '#db/purge.ts'
+import { removeOldFingerprints, removeSubmissions } from '#db/purge.ts'
 import type { FormDefinition } from '#forms/definition.ts'
 import { definitions } from '#forms/forms.ts'
 import type { Premises } from './premises.ts'
@@ -9,7 +9,7 @@ import type { Premises } from './premises.ts'
 const hour = 3_600_000
 
 /**
- * Deletes what is older than its form keeps it.
+ * Deletes what is older than its form keeps it, and fingerprints that have had their day.
  *
  * @returns how many submissions went, all forms together
  */
@@ -23,6 +23,7 @@ export async function purge(
     const before = today.subtract({ months: retentionMonths }).toInstant()
     removed += await db.transaction().execute((trx) => removeSubmissions(trx, { form: key, before }))
   }
+  await removeOldFingerprints(db, now())
   return removed
 }
 

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { listSubmissions } from '#db/submissions.ts'
+import { countAttempt } from '#db/throttles.ts'
 import { keyField } from '#forms/view.ts'
 import { purge } from '#intake/purge.ts'
 import { receive } from '#intake/receive.ts'
@@ -40,6 +42,43 @@ describe.each(databases)('On $name', (database) => {
     expect(
       await db.selectFrom('submission_claims').select('submission_id').distinct().execute(),
     ).toHaveLength(1)
+  })
+
+  test('answers that were changed very often go as well', async () => {
+    const desk = await openDesk(database)
+    const { db } = desk
+    await receive({ ...desk, now: at('2025-01-01T10:00:00Z') }, sender, volunteerForm(), fields(solveig))
+    // More than fit into one query on either engine.
+    const times = sql`with recursive times(i) as (select 2 union all select i + 1 from times where i < 70000)`
+    await sql`insert into record_keys ${times} select 'k' || i, (select wrapped from record_keys limit 1) from times`.execute(
+      db,
+    )
+    await sql`insert into submission_versions (submission_id, version, answers_fingerprint, received_at, key_id, sealed)
+      ${times} select submission_id, i, '', received_at, 'k' || i, sealed from times, submission_versions`.execute(
+      db,
+    )
+    const count = async () => (await db.selectFrom('record_keys').select('id').execute()).length
+    expect(await count()).toBe(70_000)
+    expect(await purge({ db, now: at('2026-01-01T10:01:00Z') })).toBe(1)
+    expect(await count()).toBe(0)
+  })
+
+  test('fingerprints go when their day is over, and not before', async () => {
+    const desk = await openDesk(database)
+    const { db } = desk
+    await receive({ ...desk, now: at('2026-11-20T08:00:00Z') }, sender, volunteerForm(), fields(solveig))
+    const attempt = { fingerprint: 'somebody', within: Temporal.Duration.from({ hours: 1 }) }
+    await countAttempt(db, { ...attempt, now: at('2026-11-20T08:00:00Z')() })
+    const kept = async () => [
+      (await db.selectFrom('submission_claims').where('expires_at', 'is not', null).selectAll().execute())
+        .length,
+      (await db.selectFrom('throttles').selectAll().execute()).length,
+    ]
+    await purge({ db, now: at('2026-11-21T07:59:00Z') })
+    expect(await kept()).toEqual([1, 1])
+    await purge({ db, now: at('2026-11-21T08:00:00Z') })
+    expect(await kept()).toEqual([0, 0])
+    expect(await db.selectFrom('submission_claims').selectAll().execute()).toHaveLength(1)
   })
 
   test('answers that were changed are counted from the change', async () => {
