@@ -84,7 +84,8 @@ export function startRepublishing({
     } catch (error) {
       if (signal.aborted) return
       const reason = String(error instanceof Error ? error.message : error)
-      problem = `the last build failed, and the site is that of ${live.stamp?.day}: ${reason.replace(/\s+/g, ' ').slice(0, 400)}`
+      // The reason names files of the server, and anybody may ask /readyz.
+      problem = `the last build failed, and the site is that of ${live.stamp?.day}; look in the log for the reason`
       log.error({ reason }, 'the build failed; the site stays as it was')
       const [night, later] = [nextNight(now()), now().add(patience)]
       lookAt = Temporal.Instant.compare(night, later) < 0 ? night : later

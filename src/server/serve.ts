@@ -5,6 +5,7 @@ import { type Delivery, startDelivery } from '#intake/deliver.ts'
 import { startPurging } from '#intake/purge.ts'
 import { getBuiltSite } from '#publish/build.ts'
 import type { Environment } from '../env.ts'
+import { diskCheck } from './disk.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
 import type { Check } from './readiness.ts'
@@ -78,6 +79,8 @@ function checksOf(
           ? 'none yet, so forms show the phone only; run: npm run staff -- add NAME EMAIL --role coordinator'
           : undefined,
     },
+    // On PostgreSQL the data folder holds nothing that anybody sent.
+    ...(environment.databaseUrl === undefined ? [diskCheck(environment.dataFolder)] : []),
     { name: 'site', weight: 'degraded', look: async () => publishingProblem() },
     {
       name: 'mail',

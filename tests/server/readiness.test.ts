@@ -1,4 +1,6 @@
+import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
+import { diskCheck } from '#server/disk.ts'
 import { type Check, readiness } from '#server/readiness.ts'
 
 const check = (name: string, weight: Check['weight'], look: Check['look']): Check => ({ name, weight, look })
@@ -34,4 +36,13 @@ test('a check that fails or hangs does not answer', async () => {
     status: 'down',
     checks: { database: 'does not answer', mail: 'does not answer' },
   })
+})
+
+test('a disk with little room asks for a person before it is full, and a folder that is gone does', async () => {
+  expect(await readiness([diskCheck(tmpdir(), 0)])).toMatchObject({ status: 'ready' })
+  const { status, checks } = await readiness([diskCheck(tmpdir(), Number.POSITIVE_INFINITY)])
+  expect(status).toBe('degraded')
+  expect(checks.disk).toMatch(/^\d+ MB free for the data folder/)
+  const gone = await readiness([diskCheck('/no/such/folder')])
+  expect(gone).toEqual({ status: 'degraded', checks: { disk: 'does not answer' } })
 })
