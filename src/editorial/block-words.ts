@@ -28,6 +28,7 @@ export const contactWords = z.strictObject({
     label: 'Når nummeret ikke er bekreftet',
     hint: '{kommune} blir navnet. Setningen slutter med en lenke',
   }),
+  numberFrom: text().meta({ label: 'Etter et nummer som ikke er bekreftet', hint: '{år} blir året' }),
   officeWebsite: text().meta({ label: 'Lenken til kontorets nettsted' }),
   municipalityWebsite: text().meta({ label: 'Lenken til kommunens nettsted' }),
 })

@@ -35,11 +35,15 @@ export function contactBlock(
   }
 }
 
-/** An office whose number nobody has confirmed is named, and the reader is sent to the municipality. */
+/**
+ * An office that nobody has confirmed is named, and the reader is sent to the municipality: to its switchboard when
+ * that number is known, with the year it is from, for «call the municipality» without a number helps nobody.
+ */
 function OfficeBox(props: { name: OfficeName; municipality: Site['municipality']; words: ContactWords }) {
   const { name, municipality, words } = props
   const office: Office | undefined = municipality[name]
   const confirmed = office?.confirmedAt !== undefined
+  const switchboard = confirmed ? undefined : municipality.switchboard
   return (
     <address className="box">
       <strong>{office?.name ?? words.offices[name]}</strong>
@@ -59,6 +63,15 @@ function OfficeBox(props: { name: OfficeName; municipality: Site['municipality']
             <a href={municipality.website}>{words.municipalityWebsite}</a>
           )}
           .
+        </p>
+      )}
+      {switchboard?.phone && (
+        <p>
+          {switchboard !== office && `${switchboard.name}: `}
+          <a href={telephone(switchboard.phone)}>{switchboard.phone}</a>
+          {!switchboard.confirmedAt &&
+            switchboard.seenYear &&
+            ` ${fill(words.numberFrom, { år: `${switchboard.seenYear}` })}`}
         </p>
       )}
     </address>
