@@ -79,7 +79,7 @@ describe('the search', () => {
       }))
       .filter(
         ({ path, html }) =>
-          html.includes('<html lang="nb"') && !/^\/(feil|logg-inn)\/|\/kvittering\//.test(path),
+          html.includes('<html lang="nb"') && !/^\/(feil|infoskjerm|logg-inn)\/|\/kvittering\//.test(path),
       )
       .map(({ path }) => path)
     expect(built.length).toBeGreaterThan(50)
