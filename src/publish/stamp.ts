@@ -15,13 +15,15 @@ export interface Stamp {
 
 /** What decides how pages look, besides the content. */
 const programFiles = '{src/**/*,public/**/*,astro.config.mjs,package-lock.json}'
-const settings = ['MUNICIPALITY', 'PUBLIC_URL', 'PORT']
+const settings = ['MUNICIPALITY', 'PUBLIC_URL']
 
 /** @param variables the environment of the build, with PUSTEROM_CONTENT */
 export async function stampOf(variables: Readonly<Record<string, string>>, day: string): Promise<Stamp> {
+  // Pages name the port only where they have no public address: behind one, every process serves the same site.
+  const names = variables.PUBLIC_URL ? settings : [...settings, 'PORT']
   const [content, program] = await Promise.all([
     fingerprint(variables.PUSTEROM_CONTENT ?? join(project, 'content'), '**/*'),
-    fingerprint(project, programFiles, settings.map((name) => `${name}=${variables[name]}`).join('\n')),
+    fingerprint(project, programFiles, names.map((name) => `${name}=${variables[name]}`).join('\n')),
   ])
   return { day, content, program }
 }

@@ -66,10 +66,13 @@ export function startRepublishing({
   /** @returns what keeps the site from being what it should be */
   async function buildIfStale(): Promise<string | undefined> {
     const wanted = await stampOf(variables, dayOf(now()))
-    const isCurrent = isSameSource(wanted, live.stamp)
-    if (isCurrent && wanted.day === live.stamp?.day) return undefined
+    const isToday = wanted.day === live.stamp?.day
+    if (isToday && isSameSource(wanted, live.stamp)) return undefined
     if (isSameSource(wanted, await findRefused(municipality)))
       return `rolled back to the build of ${live.stamp?.day}; change the content, or run: npm run build`
+    // Another process may draw with settings of its own, such as its port. Two would undo each other's builds for ever.
+    const isCurrent = wanted.content === live.stamp?.content
+    if (isToday && isCurrent) return undefined
     log.info({ reason: isCurrent ? 'a new day' : 'newer content' }, 'building')
     await buildSite({ municipality, variables, day: wanted.day, inBackground: true, signal })
     await follow()

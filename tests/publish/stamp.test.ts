@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { stampOf } from '#publish/stamp.ts'
+
+const programOf = async (variables: Record<string, string>) =>
+  (await stampOf({ MUNICIPALITY: 'fjordvik', ...variables }, '2026-11-21')).program
+
+test('a site without a public address is another on another port, for its feeds name the port', async () => {
+  expect(await programOf({ PORT: '4321' })).toBe(await programOf({ PORT: '4321' }))
+  expect(await programOf({ PORT: '4321' })).not.toBe(await programOf({ PORT: '4322' }))
+})
+
+test('behind a public address every process serves the same site, whatever its port', async () => {
+  const PUBLIC_URL = 'https://parorende.fjordvik.example'
+  expect(await programOf({ PUBLIC_URL, PORT: '4321' })).toBe(await programOf({ PUBLIC_URL, PORT: '4322' }))
+  expect(await programOf({ PUBLIC_URL })).not.toBe(await programOf({ PUBLIC_URL: 'https://a.example' }))
+})
