@@ -89,7 +89,8 @@ export function readEnvironment(variables: Variables = process.env): Environment
     ),
     key: expect('PUSTEROM_KEY', '32 random bytes in base64 (openssl rand -base64 32)', (text) => {
       const bytes = Buffer.from(text, 'base64')
-      return bytes.length === 32 ? bytes : undefined
+      // Node drops what is not base64: a key with a typing error would quietly be another key.
+      return bytes.length === 32 && bytes.toString('base64') === text ? bytes : undefined
     }),
     smtpUrl: expect('SMTP_URL', 'smtp://user:password@host:587 or smtps://…', (text) =>
       /^smtps?:$/.test(new URL(text).protocol) ? text : undefined,

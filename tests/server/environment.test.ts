@@ -48,6 +48,7 @@ describe('the environment', () => {
     ['DATABASE_URL', 'mysql://localhost/a'],
     ['DATABASE_URL', 'localhost'],
     ['PUSTEROM_KEY', 'short'],
+    ['PUSTEROM_KEY', `${key.slice(0, 5)}!${key.slice(5)}`],
     ['SMTP_URL', 'http://mail.example'],
     ['MAIL_FROM', 'Kari <kari@kommune.no>'],
     ['TRUSTED_PROXY', '10.0.0.0/33'],
