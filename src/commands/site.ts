@@ -1,4 +1,6 @@
 /** Building and serving a municipality's site, as the commands start it. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { countCoordinators } from '#db/staff.ts'
 import { buildSite } from '#publish/build.ts'
 import { findCurrent, findStamp } from '#publish/builds.ts'
@@ -13,6 +15,10 @@ import { asVariables, clockOf, type Environment, EnvironmentError, readEnvironme
 /** The environment, once its municipality is known to be there and to fit. */
 export async function getEnvironment(environment = readEnvironment()): Promise<Environment> {
   const { contentFolder, municipality: name, publicUrl } = environment
+  if (!existsSync(join(contentFolder, 'municipalities')))
+    throw new EnvironmentError([
+      `PUSTEROM_CONTENT: expected a folder with the words and facts, got ${contentFolder}, without municipalities/`,
+    ])
   const municipality = await findMunicipality(contentFolder, name)
   if (!municipality)
     throw new EnvironmentError([

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeSmallSite } from './small-site.ts'
 
@@ -108,6 +108,26 @@ describe('a process that cannot start says why, without a stack trace, and ends 
 
   test('when there is no such municipality', async () => {
     expect(await refusal({ MUNICIPALITY: 'atlantis' })).toContain('MUNICIPALITY: expected a folder')
+  })
+
+  test('when the content, the data folder or the host is not what it should be', async () => {
+    expect(await refusal({ PUSTEROM_CONTENT: join(dataFolder, 'nowhere') })).toContain(
+      'PUSTEROM_CONTENT: expected a folder',
+    )
+    expect(await refusal({ PUSTEROM_DATA: resolve('package.json') })).toContain(
+      'PUSTEROM_DATA: expected a folder',
+    )
+    expect(await refusal({ HOST: 'nowhere.invalid' })).toContain('HOST or DATABASE_URL: expected the name')
+  })
+
+  test('when PostgreSQL refuses', async () => {
+    const address = process.env.PUSTEROM_TEST_POSTGRES ?? ''
+    const atBase = (name: string) => Object.assign(new URL(address), { pathname: `/${name}` }).href
+    expect(await refusal({ DATABASE_URL: atBase('none') })).toContain(
+      'DATABASE_URL: expected a database that is',
+    )
+    const stranger = Object.assign(new URL(address), { username: 'stranger' }).href
+    expect(await refusal({ DATABASE_URL: stranger })).toContain('DATABASE_URL: expected a user')
   })
 
   test('when an invented municipality is to be put in operation', async () => {
