@@ -60,6 +60,19 @@ describe('the filters of the places to turn', () => {
     ])
   })
 
+  test.each(['hamar', 'gjovik', 'fjordvik'])(
+    'meet whoever is hit in %s with a place made for that',
+    (name) => {
+      const here = shipped.filter(({ file }) => /^content.resources/.test(file) || file.includes(name))
+      const county = name === 'fjordvik' ? 'Fjordland' : 'Innlandet'
+      const [nearest] = choose(
+        here.filter((each) => serves(each, county)),
+        'vold',
+      ).levels
+      expect(nearest?.places[0]?.situations).toContain('vold')
+    },
+  )
+
   test('send the young to their own page instead of filling the situations with what is for them alone', () => {
     const places = [
       place({ name: 'For unge i alt', audiences: ['youth'] }),
