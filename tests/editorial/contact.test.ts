@@ -1,27 +1,31 @@
+import { readFileSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { type Municipality, municipalitySchema } from '#editorial/municipality.ts'
+import { parse } from 'yaml'
+import { municipalitySchema } from '#editorial/municipality.ts'
+import { resourceSchema } from '#editorial/resource.ts'
 import { contactBlock } from '../../src/components/blocks/Contact.tsx'
 import { wordsOf } from '../site/words.ts'
 
 const switchboard = { name: 'Servicetorget', phone: '00 00 00 10', seenYear: 2019 }
 
-function draw(
-  offices: Partial<Record<'allocation' | 'switchboard', object>>,
-  office: 'allocation' | 'switchboard',
-) {
-  const municipality: Municipality = municipalitySchema.parse({
+type Offices = Partial<Record<'allocation' | 'switchboard', object>>
+
+const siteWith = (offices: Offices) => ({
+  municipality: municipalitySchema.parse({
     name: 'Fjordvik',
     officialName: 'Fjordvik kommune',
     county: 'Innlandet',
     website: 'https://fjordvik.example',
     theme: 'fjord',
     ...offices,
-  })
-  const Contact = contactBlock({ municipality, words: wordsOf('nb'), locale: 'nb' }, [])
-  return renderToStaticMarkup(createElement(Contact, { office }))
-}
+  }),
+  words: wordsOf('nb'),
+  locale: 'nb',
+})
+const draw = (offices: Offices, office: keyof Offices) =>
+  renderToStaticMarkup(createElement(contactBlock(siteWith(offices), []), { office }))
 
 describe('an office that nobody has confirmed', () => {
   test.each(['allocation', 'switchboard'] as const)(
@@ -49,4 +53,16 @@ test('a confirmed office is enough by itself', () => {
   const allocation = { name: 'Tildeling', phone: '00 00 00 11', confirmedAt: '2026-11-02' }
   const html = draw({ allocation, switchboard }, 'allocation')
   expect(html.match(/tel:\d+/g)).toEqual(['tel:00000011'])
+})
+
+test('a place to chat says that it is one, and gives an address once', () => {
+  const chat = 'https://www.barsnakk.no'
+  const bar = resourceSchema.parse({
+    ...parse(readFileSync('content/resources/bar.yaml', 'utf8')),
+    chat,
+    website: chat,
+  })
+  const Contact = contactBlock(siteWith({}), [{ ...bar, id: 'bar' }])
+  const html = renderToStaticMarkup(createElement(Contact, { id: 'bar' }))
+  expect(html.match(/<a [^>]*>[^<]*/g)).toEqual([`<a href="${chat}">Chat på barsnakk.no`])
 })

@@ -31,6 +31,13 @@ describe('the finder', () => {
     expect(likely).not.toContain('pleiepenger-sykt-barn')
   })
 
+  it('shows respite to whoever asks for rest, for the law has no fixed limit', () => {
+    for (const load of ['some', 'much', undefined] as const) {
+      const { likely } = found({ illness: 'dementia', home: 'ownHome', need: 'rest', ...(load && { load }) })
+      expect(likely, load).toContain('avlastning')
+    }
+  })
+
   it('gives paid leave to a father at work with an ill child', () => {
     const { likely } = found({
       recipient: 'child',

@@ -13,6 +13,7 @@ interface Props {
   office?: OfficeName
 }
 
+const hostOf = (address: string) => new URL(address).hostname.replace(/^www\./, '')
 const telephone = (number: string) => `tel:${number.replaceAll(' ', '')}`
 
 /**
@@ -90,9 +91,14 @@ function ResourceBox({ resource, words }: { resource: Resource; words: ContactWo
       {resource.openingHours.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {resource.website && (
+      {resource.chat && (
         <p>
-          <a href={resource.website}>{new URL(resource.website).hostname.replace(/^www\./, '')}</a>
+          <a href={resource.chat}>{fill(words.chat, { sted: hostOf(resource.chat) })}</a>
+        </p>
+      )}
+      {resource.website && resource.website !== resource.chat && (
+        <p>
+          <a href={resource.website}>{hostOf(resource.website)}</a>
         </p>
       )}
       {resource.seenYear && <p className="small">{fill(words.seenYear, { år: `${resource.seenYear}` })}</p>}
