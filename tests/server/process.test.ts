@@ -24,8 +24,12 @@ beforeAll(async () => {
 afterAll(() => Promise.all([folder, dataFolder].map((each) => rm(each, { recursive: true, force: true }))))
 
 /** `npm run serve` on the small site. */
-function start(variables: Record<string, string>) {
-  const child = spawn(process.execPath, ['src/commands/serve.ts', folder], {
+function start(
+  variables: Record<string, string>,
+  program = process.execPath,
+  script = ['src/commands/serve.ts'],
+) {
+  const child = spawn(program, [...script, folder], {
     env: { PORT: '0', PUSTEROM_DATA: join(dataFolder, variables.MUNICIPALITY ?? 'hamar'), ...variables },
   })
   const said = { out: '', err: '' }
@@ -70,6 +74,19 @@ describe('a process', () => {
       expect(said.out).toContain(`"signal":"${signal}"`)
     },
   )
+
+  test('hears SIGTERM through npm, which tells only the shell that it started', async () => {
+    const PATH = process.env.PATH ?? ''
+    const { child, said, ended, port } = start({ PATH }, 'npm', ['run', '--silent', 'serve', '--'])
+    const origin = `http://127.0.0.1:${await port()}`
+    child.kill('SIGTERM')
+    // A server that heard nothing would go on for ever, and keep the test from ending.
+    const timer = setTimeout(() => child.stdout.destroy(), 5000)
+    expect(await ended).toBe(0)
+    clearTimeout(timer)
+    expect(said.out).toContain('"signal":"SIGTERM"')
+    await expect(fetch(origin)).rejects.toThrow()
+  })
 
   test('in operation is not ready until somebody can receive what people send', async () => {
     const { child, ended, port } = start({ ...inOperation, PUSTEROM_DATA: join(dataFolder, 'in-operation') })
