@@ -2,10 +2,10 @@
 import { pino } from 'pino'
 import { hashToken, newToken } from '#access/token.ts'
 import { addFeedToken, listFeedTokens, revokeFeedToken } from '#db/feed-tokens.ts'
-import { readEnvironment } from '#env.ts'
 import { listUnlistedCourses } from '#publish/unlisted.ts'
 import { openRuntime, type Runtime } from '#server/runtime.ts'
 import { run } from './command.ts'
+import { getEnvironment } from './site.ts'
 
 const usage = `usage:
   npm run feed -- add SLUG
@@ -55,7 +55,7 @@ const list: Act = async ({ db }) => {
 
 await run(async () => {
   const act = readArguments()
-  const runtime = await openRuntime(readEnvironment(), pino({ level: 'silent' }))
+  const runtime = await openRuntime(await getEnvironment(), pino({ level: 'silent' }))
   try {
     console.log(await act(runtime))
   } finally {

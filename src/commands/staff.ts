@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { addStaff, listStaff, removeStaff } from '#db/staff.ts'
 import type { Role } from '#db/tables.ts'
-import { readEnvironment } from '#env.ts'
 import { openRuntime, type Runtime } from '#server/runtime.ts'
 import { run } from './command.ts'
+import { getEnvironment } from './site.ts'
 
 const roles: readonly Role[] = ['coordinator', 'deputy', 'editor', 'reader']
 
@@ -71,7 +71,7 @@ function checkEmail(email: string) {
 
 await run(async () => {
   const act = readArguments()
-  const runtime = await openRuntime(readEnvironment(), pino({ level: 'silent' }))
+  const runtime = await openRuntime(await getEnvironment(), pino({ level: 'silent' }))
   try {
     console.log(await act(runtime))
   } finally {

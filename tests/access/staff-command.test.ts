@@ -36,6 +36,14 @@ test('a coordinator is added, listed and removed', () => {
   expect(staff('list').said).toContain('Nobody works here yet')
 })
 
+test('a misspelt municipality leaves no database that belongs to it', () => {
+  const env = emptyEnvironment()
+  const misspelt = deployment({ ...env, MUNICIPALITY: 'fjordvk' })('list')
+  expect(misspelt.said).toContain('MUNICIPALITY: expected a folder')
+  expect(misspelt.status).toBe(1)
+  expect(deployment(env)('list').status).toBe(0)
+})
+
 test('adding an address twice says whose it is expected not to be', () => {
   const staff = deployment()
   staff('add', 'Kari', 'kari@fjordvik.example', '--role', 'coordinator')
