@@ -47,7 +47,7 @@ async function claim(trx: Database, { municipality, key, now }: OpenOptions): Pr
   }
   if (stamp.municipality !== municipality)
     throw new Error(
-      `MUNICIPALITY: expected ${stamp.municipality}, which this database belongs to, got ${municipality}. Each municipality has its own database and key.`,
+      `MUNICIPALITY: expected ${stamp.municipality}, which this database belongs to, got ${municipality}. Each municipality has its own database and key: set PUSTEROM_DATA, or DATABASE_URL, to another.`,
     )
   try {
     return new Vault(key, stamp.lookup_key)
