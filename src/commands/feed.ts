@@ -1,18 +1,13 @@
 /** Secret calendar addresses for unlisted courses: `npm run feed -- add SLUG`, `list`, `revoke ID`. */
-import { pino } from 'pino'
 import { hashToken, newToken } from '#access/token.ts'
 import { addFeedToken, listFeedTokens, revokeFeedToken } from '#db/feed-tokens.ts'
 import { listUnlistedCourses } from '#publish/unlisted.ts'
-import { openRuntime, type Runtime } from '#server/runtime.ts'
-import { run } from './command.ts'
-import { getEnvironment } from './site.ts'
+import { type Act, runAct } from './act.ts'
 
 const usage = `usage:
   npm run feed -- add SLUG
   npm run feed -- list
   npm run feed -- revoke ID`
-
-type Act = (runtime: Runtime) => Promise<string>
 
 function readArguments(): Act {
   const [name, given, ...rest] = process.argv.slice(2)
@@ -53,12 +48,4 @@ const list: Act = async ({ db }) => {
   return tokens.map(({ id, course, addedAt }) => `${id}  ${addedAt.slice(0, 10)}  ${course}`).join('\n')
 }
 
-await run(async () => {
-  const act = readArguments()
-  const runtime = await openRuntime(await getEnvironment(), pino({ level: 'silent' }))
-  try {
-    console.log(await act(runtime))
-  } finally {
-    await runtime.close()
-  }
-})
+await runAct(readArguments)

@@ -1,11 +1,8 @@
 /** Who works here: `npm run staff -- add NAME EMAIL --role coordinator`, `list`, `remove EMAIL`. */
 import { parseArgs } from 'node:util'
-import { pino } from 'pino'
 import { addStaff, listStaff, removeStaff } from '#db/staff.ts'
 import type { Role } from '#db/tables.ts'
-import { openRuntime, type Runtime } from '#server/runtime.ts'
-import { run } from './command.ts'
-import { getEnvironment } from './site.ts'
+import { type Act, runAct } from './act.ts'
 
 const roles: readonly Role[] = ['coordinator', 'deputy', 'editor', 'reader']
 
@@ -15,8 +12,6 @@ const usage = `usage:
   npm run staff -- remove EMAIL`
 
 const usageError = (problem: string) => new Error(`${problem}\n${usage}`)
-
-type Act = (runtime: Runtime) => Promise<string>
 
 function readArguments(): Act {
   const { positionals, values } = parse()
@@ -69,12 +64,4 @@ function checkEmail(email: string) {
     throw usageError(`expected an e-mail address such as kari@kommune.no, got ${email}`)
 }
 
-await run(async () => {
-  const act = readArguments()
-  const runtime = await openRuntime(await getEnvironment(), pino({ level: 'silent' }))
-  try {
-    console.log(await act(runtime))
-  } finally {
-    await runtime.close()
-  }
-})
+await runAct(readArguments)
