@@ -10,7 +10,7 @@ export interface FormDefinition {
   readonly path: string
   /** What the answers are used for, as the end of «Vi bruker svarene …». */
   readonly purpose: string
-  /** Months from the last contact until the answers are deleted. */
+  /** Months from when the answers were sent, or last changed, until they are deleted. */
   readonly retentionMonths: number
   /** In the order they are asked. A key is never renamed once the form is in use: stored answers carry it. */
   readonly questions: Readonly<Record<string, Question>>
@@ -26,4 +26,4 @@ export interface Form {
 
 /** What a form, its receipt and the privacy page say about the answers. */
 export const privacyNotice = ({ purpose, retentionMonths }: FormDefinition): string =>
-  `Vi bruker svarene ${purpose}. Vi sletter dem ${retentionMonths} måneder etter siste kontakt med deg. Du kan be oss slette dem før.`
+  `Vi bruker svarene ${purpose}. Vi sletter dem ${retentionMonths} måneder etter at du sendte dem. Du kan be oss slette dem før.`
