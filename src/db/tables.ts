@@ -15,6 +15,8 @@ export interface Tables {
   submission_claims: SubmissionClaimTable
   outbox: OutboxTable
   feed_tokens: FeedTokenTable
+  audit_lines: AuditLineTable
+  audit_head: AuditHeadTable
 }
 
 /** One row: whose database this is, and the key of the vault's fingerprints, wrapped by the master key. */
@@ -119,4 +121,22 @@ interface OutboxTable {
   given_up_at: string | null
   key_id: string | null
   sealed: Uint8Array | null
+}
+
+/** Who read or did what. `number` runs from 1 without gaps; `hash` covers the line and the hash before it. */
+interface AuditLineTable {
+  number: number
+  at: string
+  actor: string
+  act: string
+  table_name: string
+  row_id: string
+  hash: string
+}
+
+/** One row: the end of the chain, locked while a line is added. */
+interface AuditHeadTable {
+  id: 1
+  number: number
+  hash: string
 }
