@@ -258,6 +258,12 @@ async function listEveryCourse(): Promise<Course[]> {
   return courses.sort((a, b) => a.title.localeCompare(b.title, 'nb'))
 }
 
+/** What the site says, for work that draws no page: see src/intake/round.ts. */
+export const getEdition = async () => ({
+  municipality: await getMunicipality(),
+  courses: await listEveryCourse(),
+})
+
 /** The courses that the public may see, by title. */
 export async function listCourses(): Promise<Course[]> {
   return (await listEveryCourse()).filter(({ unlisted }) => !unlisted)

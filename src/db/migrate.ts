@@ -7,6 +7,7 @@ import { foundation } from './migrations/001-foundation.ts'
 import { intake } from './migrations/002-intake.ts'
 import { feedTokens } from './migrations/003-feed-tokens.ts'
 import { references } from './migrations/004-references.ts'
+import { rounds } from './migrations/006-rounds.ts'
 import { audit } from './migrations/007-audit.ts'
 
 /** A migration never changes once it has run anywhere, and sees no tables' types: they describe the newest shape. */
@@ -16,7 +17,7 @@ export interface Migration {
   up(db: Kysely<any>, engine: Engine): Promise<void>
 }
 
-const migrations: readonly Migration[] = [foundation, intake, feedTokens, references, audit]
+const migrations: readonly Migration[] = [foundation, intake, feedTokens, references, rounds, audit]
 
 /** Any number, the same in every process of ours. */
 const advisoryLock = 7_031_977

@@ -17,6 +17,7 @@ export interface Tables {
   feed_tokens: FeedTokenTable
   audit_lines: AuditLineTable
   audit_head: AuditHeadTable
+  rounds: RoundTable
 }
 
 /** One row: whose database this is, and the key of the vault's fingerprints, wrapped by the master key. */
@@ -121,6 +122,13 @@ interface OutboxTable {
   given_up_at: string | null
   key_id: string | null
   sealed: Uint8Array | null
+}
+
+/** Work that comes back: when it was last begun, and when it failed if it did. */
+interface RoundTable {
+  name: string
+  begun_at: string
+  failed_at: string | null
 }
 
 /** Who read or did what. `number` runs from 1 without gaps; `hash` covers the line and the hash before it. */

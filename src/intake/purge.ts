@@ -1,12 +1,9 @@
 /** Keeps the promise that every form makes: answers are deleted when their time is up. */
-import { setTimeout as wait } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import { removeOldFingerprints, removeSubmissions } from '#db/purge.ts'
 import type { FormDefinition } from '#forms/definition.ts'
 import { definitions } from '#forms/forms.ts'
 import type { Premises } from './premises.ts'
-
-const hour = 3_600_000
+import type { Round } from './round.ts'
 
 /**
  * Deletes what is older than its form keeps it, and fingerprints that have had their day.
@@ -27,25 +24,12 @@ export async function purge(
   return removed
 }
 
-/** Purges at start and every six hours after that, until it is stopped. */
-export function startPurging(premises: Pick<Premises, 'db' | 'now'> & { readonly log: Logger }) {
-  const stopped = new AbortController()
-  async function run() {
-    while (!stopped.signal.aborted) {
-      try {
-        const removed = await purge(premises)
-        if (removed > 0) premises.log.info({ removed }, 'purged what was past its time')
-      } catch (err) {
-        premises.log.error({ err }, 'the purge failed; it is tried again in six hours')
-      }
-      await wait(6 * hour, undefined, { signal: stopped.signal }).catch(() => {})
-    }
-  }
-  const ended = run()
-  return {
-    async stop(): Promise<void> {
-      stopped.abort()
-      await ended
-    },
-  }
+/** Every six hours. */
+export const purging: Round = {
+  name: 'purge',
+  everyMinutes: 360,
+  async run(premises) {
+    const removed = await purge(premises)
+    if (removed > 0) premises.log.info({ removed }, 'purged what was past its time')
+  },
 }

@@ -36,6 +36,8 @@ interface Options {
 
 export interface SiteServer {
   readonly port: number
+  /** The one that is shown now. */
+  site(): Site
   /** From the next request on, another site. */
   switchTo(site: Site): void
   /** Takes no more, finishes what is in flight, and resolves when the last connection is gone. */
@@ -109,6 +111,7 @@ export async function listen(options: Options): Promise<SiteServer> {
 
   return {
     port: (server.address() as AddressInfo).port,
+    site: () => site,
     switchTo(next) {
       site = next
     },

@@ -2,7 +2,7 @@
 
 import { countCoordinators } from '#db/staff.ts'
 import { type Delivery, startDelivery } from '#intake/deliver.ts'
-import { startPurging } from '#intake/purge.ts'
+import { type Rounds, startRounds } from '#intake/rounds.ts'
 import { getBuiltSite } from '#publish/build.ts'
 import type { Environment } from '../env.ts'
 import { diskCheck } from './disk.ts'
@@ -16,7 +16,7 @@ import { loadSite } from './site.ts'
 export interface Serving {
   readonly port: number
   readonly runtime: Runtime
-  /** Stops in the order that loses nothing: no new requests, then no more mail, then the database. */
+  /** Stops in the order that loses nothing: no new requests, then no more rounds and mail, then the database. */
   stop(): Promise<void>
 }
 
@@ -33,9 +33,9 @@ export async function serve(
   const opened = await openRuntime(environment, log)
   const mail = startDelivery(opened)
   const runtime: Runtime = { ...opened, wakeDelivery: mail.wake }
-  const purging = startPurging(opened)
+  let rounds: Rounds | undefined
   const close = async () => {
-    await purging.stop()
+    await rounds?.stop()
     await mail.stop()
     await opened.close()
   }
@@ -46,8 +46,15 @@ export async function serve(
       environment,
       log,
       locals: (log) => ({ runtime: { ...runtime, log } }),
-      checks: checksOf(runtime, mail, () => publishing?.problem()),
+      checks: checksOf(
+        runtime,
+        mail,
+        () => publishing?.problem(),
+        async () => rounds?.problem(),
+      ),
     })
+    const origin = environment.publicUrl?.origin ?? `http://localhost:${server.port}`
+    rounds = startRounds({ ...runtime, origin, edition: () => server.site().getEdition() })
     if (!folder) publishing = startRepublishing({ environment, server, site, now: opened.now, log })
     return {
       port: server.port,
@@ -68,6 +75,7 @@ function checksOf(
   { db, environment }: Runtime,
   mail: Delivery,
   publishingProblem: () => string | undefined,
+  roundsProblem: () => Promise<string | undefined>,
 ): readonly Check[] {
   return [
     { name: 'database', weight: 'down', look: async () => void (await countCoordinators(db)) },
@@ -82,6 +90,7 @@ function checksOf(
     // On PostgreSQL the data folder holds nothing that anybody sent.
     ...(environment.databaseUrl === undefined ? [diskCheck(environment.dataFolder)] : []),
     { name: 'site', weight: 'degraded', look: async () => publishingProblem() },
+    { name: 'rounds', weight: 'degraded', look: roundsProblem },
     {
       name: 'mail',
       weight: 'degraded',

@@ -5,6 +5,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Edition } from '#intake/round.ts'
 import { findStamp } from '#publish/builds.ts'
 import { isTwin } from '#publish/file-kind.ts'
 import { isSameSource, type Stamp } from '#publish/stamp.ts'
@@ -20,6 +21,8 @@ export interface Site {
   mishap(status: number): StaticFile | undefined
   /** Draws an on-demand page; nothing when there is none at the address. */
   readonly render: typeof entry.render
+  /** What it says, for work that draws no page; nothing when it has no on-demand pages. */
+  readonly getEdition: () => Promise<Edition | undefined>
   readonly folder: string
   /** What it was built from; nothing for a folder that `buildSite` did not make. */
   readonly stamp: Stamp | undefined
@@ -49,7 +52,9 @@ export async function loadSite(folder: string, live?: Site): Promise<Site> {
     stamp,
     find: (path) => find(files, path),
     mishap: (status) => mishaps.get(status) ?? mishaps.get(status < 500 ? 404 : 500),
-    render: live && isSameSource(stamp, live.stamp) ? live.render : await loadRender(join(folder, 'server')),
+    ...(live && isSameSource(stamp, live.stamp)
+      ? { render: live.render, getEdition: live.getEdition }
+      : await loadEntry(join(folder, 'server'))),
   }
 }
 
@@ -74,12 +79,13 @@ async function loadFiles(client: string): Promise<Map<string, StaticFile>> {
 }
 
 /** Loads every module at once, so that the folder may be gone before the server is. */
-async function loadRender(server: string): Promise<typeof entry.render> {
+async function loadEntry(server: string): Promise<Pick<Site, 'render' | 'getEdition'>> {
   const entries = await readdir(server, { recursive: true, withFileTypes: true }).catch(() => [])
   const files = entries
     .filter((each) => each.name.endsWith('.mjs'))
     .map((each) => join(each.parentPath, each.name))
   const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)))
-  const found = modules[files.indexOf(join(server, 'entry.mjs'))] as typeof entry | undefined
-  return found?.render ?? (async () => undefined)
+  const found = modules[files.indexOf(join(server, 'entry.mjs'))] as Partial<typeof entry> | undefined
+  const nothing = async () => undefined
+  return { render: found?.render ?? nothing, getEdition: found?.getEdition ?? nothing }
 }

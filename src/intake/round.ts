@@ -1,0 +1,32 @@
+/** The contract of work that comes back. */
+import type { Logger } from 'pino'
+import type { Course } from '#calendar/course.ts'
+import type { Municipality } from '#editorial/municipality.ts'
+import type { Premises } from './premises.ts'
+
+/** What the site says right now, for work that draws no page. */
+export interface Edition {
+  readonly municipality: Municipality
+  /** Those that stand in no public outlet too. */
+  readonly courses: readonly Course[]
+}
+
+export interface RoundPremises extends Premises {
+  readonly log: Logger
+  /** Where links in mail lead, `https://parorende.fjordvik.example`, without a stroke at the end. */
+  readonly origin: string
+  /** Asked anew by each round, for editors publish. Nothing when the build has no on-demand pages. */
+  readonly edition: () => Promise<Edition | undefined>
+}
+
+/**
+ * Work that comes back. It must be safe to run twice at once, for a slow process may still be at it when the next
+ * begins, and it keeps nothing in memory between two times, for a serverless host has none.
+ */
+export interface Round {
+  /** English, short: it stands in the database, in the log and in /readyz. Never renamed. */
+  readonly name: string
+  readonly everyMinutes: number
+  /** @throws when it failed: it is logged, /readyz says so, and the next time comes as usual */
+  run(premises: RoundPremises): Promise<void>
+}
