@@ -31,7 +31,7 @@ async function answer({ locals, request, url }: APIContext, next: MiddlewareNext
   const runtime = getRuntime(locals)
   if (!isOwnOrigin(request, runtime.environment.publicUrl?.origin)) return new Response(null, { status: 403 })
   locals.staff = await signedIn(runtime, request)
-  switch (decide(url.pathname, locals.staff?.role)) {
+  switch (decide(url.pathname, locals.staff?.role, request.method)) {
     case 'open':
       return next()
     case 'sign-in':
