@@ -13,6 +13,15 @@ export interface Mail {
   /** Never personal data: subjects stand in lists and on locked screens. */
   readonly subject: string
   readonly text: string
+  readonly attachments?: readonly Attachment[] | undefined
+}
+
+/** A file that goes with a mail, such as a date for a calendar. */
+export interface Attachment {
+  readonly filename: string
+  /** `text/calendar; charset=utf-8; method=PUBLISH` */
+  readonly contentType: string
+  readonly content: string
 }
 
 /** Mail that one worker holds until `lease` runs out. */
@@ -32,10 +41,10 @@ export async function enqueueMail(
   vault: Vault,
   mail: Mail & { kind: string; now: Temporal.Instant },
 ): Promise<void> {
-  const { to, subject, text, kind } = mail
+  const { to, subject, text, attachments, kind } = mail
   const id = randomUUID()
   const now = instantText(mail.now)
-  const sealed = await vault.seal(trx, placeOf(id), { to, subject, text } satisfies Mail)
+  const sealed = await vault.seal(trx, placeOf(id), { to, subject, text, attachments } satisfies Mail)
   await trx
     .insertInto('outbox')
     .values({ id, kind, created_at: now, due_at: now, attempts: 0, ...sealed })

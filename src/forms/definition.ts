@@ -1,4 +1,5 @@
 /** A form as the code knows it: keys, kinds, order, rules, purpose and retention. Its words are content. */
+import type { Temporal } from 'temporal-polyfill'
 import type { Question } from './question.ts'
 import type { Rule } from './rule.ts'
 import type { FormWords } from './words.ts'
@@ -17,12 +18,28 @@ export interface FormDefinition {
   readonly rules: Readonly<Record<string, Rule>>
 }
 
+/** What one of several forms of a kind is about: a course to sign up for. */
+export interface Occasion {
+  /** The slug of the course. It is kept with the submission. */
+  readonly slug: string
+  /** Where this form lives, with both slashes, instead of the path of its definition. */
+  readonly path: string
+  readonly title: string
+  /** Seats; nothing when there is room for all. */
+  readonly capacity: number | undefined
+  readonly startsAt: Temporal.Instant
+}
+
 /** A definition with its words and what the municipality has: all that is needed to ask, check and store. */
 export interface Form {
   readonly definition: FormDefinition
   readonly words: FormWords
   readonly areas: readonly string[]
+  readonly occasion?: Occasion | undefined
 }
+
+/** Where a form lives, with both slashes. */
+export const pathOf = ({ definition, occasion }: Form): string => occasion?.path ?? definition.path
 
 /** What a form, its receipt and the privacy page say about the answers. */
 export const privacyNotice = ({ purpose, retentionMonths }: FormDefinition): string =>

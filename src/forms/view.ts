@@ -1,6 +1,6 @@
 /** What the page draws: everything decided, nothing left to compute. */
 import { type Problem, wordsOf } from './answer.ts'
-import { type Form, privacyNotice } from './definition.ts'
+import { type Form, pathOf, privacyNotice } from './definition.ts'
 import type { Fields } from './fields.ts'
 import type { Control, Question } from './question.ts'
 
@@ -53,7 +53,7 @@ export function viewForm(
     ),
   )
   return {
-    action: `${definition.path}#feil`,
+    action: `${pathOf(form)}#feil`,
     key,
     title: words.title,
     intro: words.intro,

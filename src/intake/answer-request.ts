@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { countCoordinators } from '#db/staff.ts'
 import { type Municipality, publicPhone } from '#editorial/municipality.ts'
-import type { Form } from '#forms/definition.ts'
+import { type Form, pathOf } from '#forms/definition.ts'
 import { type Fields, FieldsError, readFields } from '#forms/fields.ts'
 import { showReference } from '#forms/reference.ts'
 import { type FormView, keyField, viewForm } from '#forms/view.ts'
@@ -70,7 +70,7 @@ async function answerPost(
     const result = await receive(desk, sender, form, fields)
     if ('problems' in result) return { status: 422, view: viewForm(form, key, fields, result.problems) }
     // The fragment replaces #feil, which the browser would carry along, and gives the receipt the focus.
-    const location = `${form.definition.path}kvittering/${showReference(result.receipt.reference)}/#kvittering`
+    const location = `${pathOf(form)}kvittering/${showReference(result.receipt.reference)}/#kvittering`
     return new Response(null, { status: 303, headers: { location } })
   } catch (err) {
     desk.log.error({ err, form: form.definition.key }, 'a submission was not stored')

@@ -46,7 +46,7 @@ function fileMailer({ mailFrom, dataFolder }: MailSettings, log: Logger): Mailer
       const time = mail.createdAt.slice(0, 19).replaceAll(':', '')
       const file = join(folder, `${time}-${mail.kind.replaceAll(' ', '-')}-${mail.id.slice(0, 8)}.eml`)
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      await writeWhole(file, readable(String(bytes), mail.text))
+      await writeWhole(file, mail.attachments ? String(bytes) : readable(String(bytes), mail.text))
       log.info({ file }, 'mail written to a file, for SMTP_URL is not set')
     },
     close: () => transport.close(),
@@ -60,6 +60,11 @@ function message(from: string, mail: Parameters<Mailer['send']>[0]): SendMailOpt
     to: { name: '', address: oneLine(mail.to) },
     subject: oneLine(mail.subject),
     text: mail.text,
+    attachments: (mail.attachments ?? []).map(({ filename, contentType, content }) => ({
+      filename: oneLine(filename),
+      contentType: oneLine(contentType),
+      content,
+    })),
     date: new Date(mail.createdAt),
     messageId: `<${mail.id}@${oneLine(from).split('@')[1] ?? 'localhost'}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },

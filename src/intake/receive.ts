@@ -12,6 +12,7 @@ import type { Form } from '#forms/definition.ts'
 import type { Fields } from '#forms/fields.ts'
 import { referenceAlphabet } from '#forms/reference.ts'
 import { keyField } from '#forms/view.ts'
+import { followers, type Kept } from './followers.ts'
 import { notify } from './notify.ts'
 import type { Premises, Sender } from './premises.ts'
 
@@ -35,7 +36,8 @@ export async function receive(
   const result = answerForm(form, fields)
   if ('problems' in result) return result
   const { vault } = premises
-  const { key: name } = form.definition
+  const { definition, occasion } = form
+  const name = occasion ? `${definition.key} ${occasion.slug}` : definition.key
   // A program may send no key: then its answers alone are recognised.
   const key = fields.get(keyField)?.[0] || randomUUID()
   const post: Post = {
@@ -97,7 +99,9 @@ async function write(trx: Database, post: Post, place: { id: string; reference: 
   })
   // Changed answers may lead elsewhere already; those of a new submission may not.
   if (!claimed && place.version === 1) throw new Overtaken()
-  await notify(trx, { ...post, ...place })
+  const kept: Kept = { ...post, ...place, submissionId: place.id, isFirst: place.version === 1 }
+  const outcome = await followers[form.definition.key]?.(trx, kept)
+  await notify(trx, { ...kept, ...(outcome && { outcome }) })
 }
 
 async function claim(trx: Database, wanted: Parameters<typeof claimFingerprint>[1]) {
