@@ -1,0 +1,25 @@
+/**
+ * The menu of the pages for those who work here. A page gets its line in the commit that makes it, and a test
+ * follows every line: none may lead nowhere.
+ */
+export interface MenuLine {
+  readonly href: string
+  readonly label: string
+}
+
+/** In the order of a working day: I dag · Frivillige · Henvendelser · Koblinger · Kurs og kafé · Tall. */
+export const menu: readonly MenuLine[] = [{ href: '/koordinator/', label: 'I dag' }]
+
+/** Behind «Mer»: what is not needed every day. */
+export const more: readonly MenuLine[] = []
+
+/**
+ * Whether a page is the one of a line, or lies below it.
+ *
+ * @example isCurrent('/koordinator/frivillige/', '/koordinator/frivillige/1/') // true
+ * @example isCurrent('/koordinator/', '/koordinator/frivillige/') // false
+ */
+export function isCurrent(href: string, path: string): boolean {
+  const here = path.replace(/\/?$/, '/')
+  return href === '/koordinator/' ? here === href : here.startsWith(href)
+}
