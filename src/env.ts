@@ -25,9 +25,31 @@ export interface Environment {
   readonly trustedProxy: readonly string[]
   /** The folder name under `content/municipalities/`. */
   readonly municipality: string
+  /** The hostname of the coordinator's pages, when they have one of their own. Without it they are on `publicUrl`. */
+  readonly staffUrl: URL | undefined
+  /** The municipality's own accounts, for signing in with OpenID Connect. */
+  readonly accounts: Accounts | undefined
+  /** Whether one can sign in with a link by e-mail. Always so without accounts. */
+  readonly signInLinks: boolean
   /** A fixed clock for builds and tests. Never in operation. */
   readonly fixedNow: Temporal.Instant | undefined
 }
+
+/** An OpenID Connect provider, and what it says of roles. */
+export interface Accounts {
+  /** As the provider writes it: its metadata is at `<issuer>/.well-known/openid-configuration`. */
+  readonly issuer: string
+  readonly clientId: string
+  /** Nothing for a public client: then PKCE alone protects the code. */
+  readonly clientSecret: string | undefined
+  readonly scope: string
+  /** Which claim gives the role. Nothing: roles are what `npm run staff` says, and nobody is added by signing in. */
+  readonly roleClaim: string | undefined
+  /** Value of the claim → role. */
+  readonly roles: Readonly<Record<string, (typeof roleNames)[number]>>
+}
+
+const roleNames = ['coordinator', 'deputy', 'editor', 'reader'] as const
 
 /** Thrown when the environment cannot be used. `problems` holds one English line for each bad variable. */
 export class EnvironmentError extends Error {
@@ -62,7 +84,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
       value = undefined
     }
     // A secret is never repeated in an error: it would end in a log.
-    const got = /KEY|URL/.test(name) ? `a value of ${text.length} characters` : JSON.stringify(text)
+    const got = /KEY|URL|SECRET/.test(name) ? `a value of ${text.length} characters` : JSON.stringify(text)
     if (value === undefined) problems.push(`${name}: expected ${expected}, got ${got}`)
     return value
   }
@@ -70,11 +92,47 @@ export function readEnvironment(variables: Variables = process.env): Environment
   const publicUrl = expect(
     'PUBLIC_URL',
     'an address such as https://parorende.kommune.no, without a path',
-    (text) => {
-      const url = new URL(text)
-      return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search ? url : undefined
-    },
+    origin,
   )
+  const readAccounts = (): Accounts | undefined => {
+    const issuer = expect('OIDC_ISSUER', issuerExpected, issuerAddress)
+    const roleClaim = expect('OIDC_ROLE_CLAIM', 'the name of a claim, such as roles', (text) =>
+      /^[^\s,=]+$/.test(text) ? text : undefined,
+    )
+    const roles = expect(
+      'OIDC_ROLES',
+      `value=role with commas between, roles ${roleNames.join(', ')}`,
+      roleList,
+    )
+    const scope = expect('OIDC_SCOPE', 'words with openid among them', (text) =>
+      text.split(/\s+/).includes('openid') ? text : undefined,
+    )
+    const needs = (name: string, by: string) => {
+      if (given(name) === undefined) problems.push(`${name}: required when ${by} is set, got nothing`)
+    }
+    for (const name of [
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+      'OIDC_ROLE_CLAIM',
+      'OIDC_ROLES',
+      'OIDC_SCOPE',
+    ])
+      if (given(name) !== undefined && given('OIDC_ISSUER') === undefined) needs('OIDC_ISSUER', name)
+    if (given('OIDC_ROLES') !== undefined) needs('OIDC_ROLE_CLAIM', 'OIDC_ROLES')
+    if (given('OIDC_ROLE_CLAIM') !== undefined) needs('OIDC_ROLES', 'OIDC_ROLE_CLAIM')
+    if (given('OIDC_ISSUER') !== undefined) needs('OIDC_CLIENT_ID', 'OIDC_ISSUER')
+    const clientId = given('OIDC_CLIENT_ID')
+    return issuer === undefined || clientId === undefined
+      ? undefined
+      : {
+          issuer,
+          clientId,
+          clientSecret: given('OIDC_CLIENT_SECRET'),
+          scope: scope ?? 'openid profile email',
+          roleClaim,
+          roles: roles ?? {},
+        }
+  }
   const environment: Environment = {
     port: expect('PORT', 'a whole number from 0 to 65535', wholeNumber(0, 65_535)) ?? 4321,
     host:
@@ -109,6 +167,13 @@ export function readEnvironment(variables: Variables = process.env): Environment
       expect('MUNICIPALITY', 'the name of a folder in content/municipalities, such as hamar', (text) =>
         /^[a-z][a-z0-9-]*$/.test(text) ? text : undefined,
       ) ?? 'hamar',
+    staffUrl: expect(
+      'STAFF_URL',
+      'an address such as https://koordinator.kommune.no, without a path',
+      origin,
+    ),
+    accounts: readAccounts(),
+    signInLinks: expect('SIGN_IN_LINKS', 'on or off', (text) => ({ on: 'on', off: 'off' })[text]) !== 'off',
     fixedNow: expect('PUSTEROM_NOW', 'an instant such as 2026-11-21T08:00:00Z', (text) =>
       Temporal.Instant.from(text),
     ),
@@ -120,6 +185,18 @@ export function readEnvironment(variables: Variables = process.env): Environment
     if (given('PUSTEROM_NOW') !== undefined)
       problems.push('PUSTEROM_NOW: refused when PUBLIC_URL is set; a site in operation needs the real clock')
   }
+  if (environment.staffUrl) {
+    const expected = 'STAFF_URL: expected'
+    if (!publicUrl) problems.push(`${expected} a PUBLIC_URL beside it, got none`)
+    else if (publicUrl.host === environment.staffUrl.host)
+      problems.push(`${expected} another host than that of PUBLIC_URL, got the same`)
+    else if (publicUrl.protocol !== environment.staffUrl.protocol)
+      problems.push(
+        `${expected} ${publicUrl.protocol} as in PUBLIC_URL, got ${environment.staffUrl.protocol}`,
+      )
+  }
+  if (!environment.signInLinks && given('OIDC_ISSUER') === undefined)
+    problems.push('SIGN_IN_LINKS: expected on without OIDC_ISSUER, got off; nobody could sign in')
   if (problems.length > 0) throw new EnvironmentError(problems)
   return environment
 }
@@ -139,6 +216,14 @@ export function asVariables(environment: Environment): Record<string, string> {
     TRUSTED_PROXY: environment.trustedProxy.join(',') || undefined,
     MUNICIPALITY: environment.municipality,
     PUSTEROM_NOW: environment.fixedNow?.toString(),
+    STAFF_URL: environment.staffUrl?.origin,
+    OIDC_ISSUER: environment.accounts?.issuer,
+    OIDC_CLIENT_ID: environment.accounts?.clientId,
+    OIDC_CLIENT_SECRET: environment.accounts?.clientSecret,
+    OIDC_SCOPE: environment.accounts?.scope,
+    OIDC_ROLE_CLAIM: environment.accounts?.roleClaim,
+    OIDC_ROLES: textOf(environment.accounts?.roles),
+    SIGN_IN_LINKS: environment.signInLinks ? undefined : 'off',
   }
   return Object.fromEntries(
     Object.entries(variables).filter((pair): pair is [string, string] => pair[1] !== undefined),
@@ -168,4 +253,45 @@ function proxyList(text: string): string[] | undefined {
     )
   })
   return valid ? parts : undefined
+}
+
+function origin(text: string): URL | undefined {
+  const url = new URL(text)
+  return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search ? url : undefined
+}
+
+const issuerExpected =
+  'the https address of the municipality’s own provider, such as https://login.microsoftonline.com/<directory id>/v2.0'
+
+/** Microsoft's shared issuers let in the accounts of every organisation there is. */
+const sharedIssuer = /^https:\/\/login\.microsoftonline\.com\/(common|organizations|consumers)\b/i
+
+/** Kept as it was written: the provider's tokens must name it letter by letter. */
+function issuerAddress(text: string): string | undefined {
+  const url = new URL(text)
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLocal)
+  return isSafe && !url.search && !url.hash && !sharedIssuer.test(text) ? text : undefined
+}
+
+function roleList(text: string): Accounts['roles'] | undefined {
+  const pairs = text.split(',').map((pair) => {
+    const at = pair.lastIndexOf('=')
+    return { value: pair.slice(0, at).trim(), role: pair.slice(at + 1).trim() }
+  })
+  const roles: Record<string, (typeof roleNames)[number]> = {}
+  for (const { value, role } of pairs) {
+    const known = roleNames.find((each) => each === role)
+    if (!value || !known || Object.hasOwn(roles, value)) return undefined
+    roles[value] = known
+  }
+  return roles
+}
+
+function textOf(roles: Accounts['roles'] = {}): string | undefined {
+  return (
+    Object.entries(roles)
+      .map(([value, role]) => `${value}=${role}`)
+      .join(',') || undefined
+  )
 }

@@ -9,6 +9,13 @@ const inOperation = {
   MAIL_FROM: 'ikke-svar@fjordvik.example',
 }
 
+const provider = {
+  OIDC_ISSUER: 'https://login.kommune.example/v2.0',
+  OIDC_CLIENT_ID: 'pusterom',
+  OIDC_ROLE_CLAIM: 'groups',
+  OIDC_ROLES: 'cn=leder=coordinator, b=reader',
+}
+
 function problemsOf(variables: Record<string, string>): readonly string[] {
   try {
     readEnvironment(variables)
@@ -56,6 +63,16 @@ describe('the environment', () => {
     ['MUNICIPALITY', '../hamar'],
     ['MUNICIPALITY', 'Hamar'],
     ['PUSTEROM_NOW', 'yesterday'],
+    ['STAFF_URL', 'https://kommune.no/koordinator'],
+    ['OIDC_ISSUER', 'http://login.kommune.example'],
+    ['OIDC_ISSUER', 'login.kommune.example'],
+    ['OIDC_ISSUER', 'https://login.microsoftonline.com/common/v2.0'],
+    ['OIDC_ROLE_CLAIM', 'two words'],
+    ['OIDC_ROLES', 'Koordinator'],
+    ['OIDC_ROLES', 'Koordinator=boss'],
+    ['OIDC_ROLES', 'a=reader,a=editor'],
+    ['OIDC_SCOPE', 'profile email'],
+    ['SIGN_IN_LINKS', 'no'],
   ])('refuses %s=%s with the name and what was expected', (name, value) => {
     const problems = problemsOf({ [name]: value }).filter((line) => line.startsWith(`${name}: expected `))
     expect(problems).toHaveLength(1)
@@ -70,6 +87,35 @@ describe('the environment', () => {
     })
     expect(problems).toHaveLength(3)
     expect(problems.join()).not.toContain('hemmelig')
+  })
+
+  test('reads a provider and what its groups may', () => {
+    const { accounts, signInLinks } = readEnvironment({ ...provider, SIGN_IN_LINKS: 'off' })
+    expect(accounts).toEqual({
+      issuer: 'https://login.kommune.example/v2.0',
+      clientId: 'pusterom',
+      clientSecret: undefined,
+      scope: 'openid profile email',
+      roleClaim: 'groups',
+      roles: { 'cn=leder': 'coordinator', b: 'reader' },
+    })
+    expect(signInLinks).toBe(false)
+  })
+
+  test('refuses half a provider, and to close the only door', () => {
+    for (const name of ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_ROLE_CLAIM', 'OIDC_ROLES'])
+      expect(problemsOf({ ...provider, [name]: '' }).join()).toContain(`${name}: required`)
+    expect(problemsOf({ SIGN_IN_LINKS: 'off' })).toEqual([
+      expect.stringContaining('SIGN_IN_LINKS: expected on'),
+    ])
+  })
+
+  test.each([
+    [{ STAFF_URL: 'https://koordinator.fjordvik.example' }, 'a PUBLIC_URL beside it'],
+    [{ ...inOperation, STAFF_URL: inOperation.PUBLIC_URL }, 'another host'],
+    [{ ...inOperation, STAFF_URL: 'http://koordinator.fjordvik.example' }, 'https: as in PUBLIC_URL'],
+  ])('expects a host of its own for staff: %o', (variables, expected) => {
+    expect(problemsOf(variables)).toEqual([expect.stringContaining(`STAFF_URL: expected ${expected}`)])
   })
 
   test('names everything that is wrong at once', () => {
@@ -95,6 +141,12 @@ describe('the environment', () => {
         PUSTEROM_NOW: '2026-11-21T08:00:00Z',
         TRUSTED_PROXY: '10.0.0.0/8,::1',
         DATABASE_URL: 'postgres://a@b/c',
+      },
+      {
+        ...inOperation,
+        ...provider,
+        STAFF_URL: 'https://koordinator.fjordvik.example',
+        SIGN_IN_LINKS: 'off',
       },
     ]) {
       const environment = readEnvironment(variables)
