@@ -11,7 +11,7 @@ import {
 } from '#db/sessions.ts'
 import type { Role } from '#db/tables.ts'
 import type { Vault } from '#db/vault.ts'
-import { roleNames } from './permission.ts'
+import { decide, roleNames } from './permission.ts'
 import { hashToken, newToken } from './token.ts'
 
 export interface SignedIn {
@@ -20,6 +20,8 @@ export interface SignedIn {
   readonly role: Role
   /** What the role is called where people read it. */
   readonly roleName: string
+  /** Whether a page is there for her: the menu shows no other. */
+  sees(path: string): boolean
 }
 
 /** What this folder needs of the running deployment. */
@@ -51,7 +53,8 @@ export async function signedIn(premises: Premises, request: Request): Promise<Si
   const { seenAt, ...person } = session
   // Once a minute is exact enough, and spares a write for each page.
   if (now.since(seenAt).total('minutes') >= 1) await touchSession(db, hashToken(token), now)
-  return { ...person, roleName: roleNames[person.role] }
+  const sees = (path: string) => decide(path, person.role) === 'open'
+  return { ...person, roleName: roleNames[person.role], sees }
 }
 
 /**

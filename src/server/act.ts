@@ -1,6 +1,7 @@
 /**
- * The way of one act of somebody who works here, from POST to redirect: may she, is it a second click, do it, write
- * it in the audit log, all in one transaction; then 303 back to where she was, with a word of what was done.
+ * The way of one act of somebody who works here, from POST to redirect: is it a second click, do it, write it in the
+ * audit log, all in one transaction; then 303 back to where she was, with a word of what was done. Whether her role
+ * may do it is decided before, by the act's address: src/access/permission.ts.
  *
  * An act without questions is an endpoint; its address is a noun, its button is components/staff/ActButton.astro:
  *
@@ -31,7 +32,6 @@ import type { APIContext, APIRoute } from 'astro'
 import { Temporal } from 'temporal-polyfill'
 import { addAuditLine } from '#db/audit.ts'
 import type { Database } from '#db/open.ts'
-import type { Role } from '#db/tables.ts'
 import { countAttempt } from '#db/throttles.ts'
 import type { Vault } from '#db/vault.ts'
 import type { Problem } from '#forms/answer.ts'
@@ -67,8 +67,6 @@ export interface Act {
   readonly on: { readonly table: string; readonly row: string }
   readonly done: Done
   readonly back: string
-  /** Who may; coordinator and deputy when nothing is said. For others the address does not exist. */
-  readonly roles?: readonly Role[]
   // biome-ignore lint/suspicious/noConfusingVoidType: an act that only does something returns nothing
   run(trx: Database, given: Given): Promise<Outcome | void>
 }
@@ -96,15 +94,9 @@ const sameKeyFor = Temporal.Duration.from({ hours: 24 })
 export async function takeAct({ request, locals }: Context, act: Act): Promise<Response | Redraw> {
   const { db, vault, now, log, wakeDelivery } = getRuntime(locals)
   const { staff } = locals
-  const { name, on, roles = ['coordinator', 'deputy'] } = act
-  if (!staff) return new Response(null, { status: 404 })
-  const line = { actor: staff.staffId, ...on, now: now() }
-  if (!roles.includes(staff.role)) {
-    // Whoever invents an address refers to no row, and the log takes ids alone.
-    if (/^[\w.:-]+$/.test(on.row))
-      await db.transaction().execute((trx) => addAuditLine(trx, { ...line, act: `refuse-${name}` }))
-    return new Response(null, { status: 404 })
-  }
+  if (!staff) throw new Error('expected somebody signed in, got nobody')
+  const { name, on } = act
+  const line = { actor: staff.staffId, act: name, ...on, now: now() }
   const fields = await fieldsOf(request)
   if (fields instanceof Response) return fields
   const way = wayBack(fields.get('_til')?.[0], act.back)
@@ -117,7 +109,7 @@ export async function takeAct({ request, locals }: Context, act: Act): Promise<R
       if (again) return
       const outcome = await act.run(trx, { staffId: staff.staffId, now: line.now, vault, fields })
       if (outcome && !('to' in outcome)) throw new TakenBack(outcome)
-      await addAuditLine(trx, { ...line, act: name })
+      await addAuditLine(trx, line)
       return outcome?.to
     })
     wakeDelivery?.()
