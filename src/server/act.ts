@@ -8,7 +8,7 @@
  *     // src/pages/koordinator/frivillige/[id]/samtale.ts
  *     export const prerender = false
  *     export const POST = actRoute(({ params: { id = '' } }) => ({
- *       name: 'record-talk',                       // an English verb, for the audit log
+ *       name: 'record-talk',                       // a verb of components/staff/act-words.ts, for the audit log
  *       on: { table: 'volunteers', row: id },
  *       back: `/koordinator/frivillige/${id}/`,    // when the form does not say where it stood
  *       done: 'samtale',                           // a word of components/staff/done.ts
@@ -37,6 +37,7 @@ import type { Vault } from '#db/vault.ts'
 import type { Problem } from '#forms/answer.ts'
 import { type Fields, FieldsError, readFields } from '#forms/fields.ts'
 import { keyField } from '#forms/view.ts'
+import type { ActName } from '../components/staff/act-words.ts'
 import type { Done, Undone } from '../components/staff/done.ts'
 import { getRuntime } from './locals.ts'
 import { backWith, wayBack } from './way-back.ts'
@@ -62,8 +63,8 @@ export type Outcome =
   | { readonly missing: true }
 
 export interface Act {
-  /** A short English verb for the audit log, without spaces: `release`, `record-talk`. */
-  readonly name: string
+  /** A short English verb for the audit log, from components/staff/act-words.ts. */
+  readonly name: ActName
   readonly on: { readonly table: string; readonly row: string }
   readonly done: Done
   readonly back: string

@@ -1,0 +1,19 @@
+/**
+ * What the acts of the audit log are called where people read it. An act of the pages (`name` in src/server/act.ts)
+ * has its line here; those of commands, which nobody here does, are shown as they are.
+ */
+export const actWords = {
+  read: 'Lest',
+  release: 'Sluppet inn fra karantene',
+  discard: 'Slettet fra karantene',
+  'retry-mail': 'E-post prøvd igjen',
+  'let-go-of-mail': 'E-post lagt bort',
+} as const
+
+export type ActName = keyof typeof actWords
+
+export const sayAct = (act: string): string => (Object.hasOwn(actWords, act) ? actWords[act as ActName] : act)
+
+/** Who did it: a name, or where it came from. */
+export const sayActor = (names: ReadonlyMap<string, string>, actor: string): string =>
+  ({ system: 'Pusterom selv', public: 'den som skrev' })[actor] ?? names.get(actor) ?? 'ukjent'

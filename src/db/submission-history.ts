@@ -1,0 +1,49 @@
+/** Everything that is kept of one submission: each version of the answers, as they were asked and given. */
+import type { Database } from './engine.ts'
+import type { SubmissionContent } from './submissions.ts'
+import type { Vault } from './vault.ts'
+
+interface SubmissionVersion extends SubmissionContent {
+  readonly version: number
+  readonly receivedAt: string
+}
+
+export interface SubmissionHistory {
+  readonly id: string
+  readonly form: string
+  readonly reference: string
+  /** The newest first; at least one. */
+  readonly versions: readonly SubmissionVersion[]
+}
+
+/** @param reference as it is kept, see readReference() */
+export async function findSubmissionHistory(
+  db: Database,
+  vault: Vault,
+  reference: string,
+): Promise<SubmissionHistory | undefined> {
+  const submission = await db
+    .selectFrom('submissions')
+    .select(['id', 'form', 'reference'])
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  if (!submission) return undefined
+  const rows = await db
+    .selectFrom('submission_versions')
+    .select(['version', 'received_at', 'key_id', 'sealed'])
+    .where('submission_id', '=', submission.id)
+    .orderBy('version', 'desc')
+    .execute()
+  const versions = await Promise.all(
+    rows.map(async ({ version, received_at, ...closed }) => ({
+      version,
+      receivedAt: received_at,
+      ...((await vault.open(
+        db,
+        { table: 'submission_versions', row: `${submission.id}/${version}` },
+        closed,
+      )) as SubmissionContent),
+    })),
+  )
+  return { ...submission, versions }
+}
