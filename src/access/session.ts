@@ -4,12 +4,14 @@ import type { Database } from '#db/open.ts'
 import {
   addSession,
   findSession,
+  listSessions,
   removeEndedSessions,
   removeSession,
+  removeSessionsOf,
   type SessionLimits,
   touchSession,
 } from '#db/sessions.ts'
-import type { Role } from '#db/tables.ts'
+import type { Role, Way } from '#db/tables.ts'
 import type { Vault } from '#db/vault.ts'
 import { decide, roleNames } from './permission.ts'
 import { hashToken, newToken } from './token.ts'
@@ -29,17 +31,24 @@ export interface Premises {
   readonly db: Database
   readonly vault: Vault
   readonly now: () => Temporal.Instant
-  readonly environment: { readonly publicUrl: URL | undefined }
+  readonly environment: { readonly publicUrl: URL | undefined; readonly staffUrl?: URL | undefined }
   /** Called after a commit that put mail in the outbox. */
   readonly wakeDelivery?: (() => void) | undefined
 }
 
-const idle = { minutes: 60 }
-const longest = { hours: 12 }
+/**
+ * Minutes without being seen, and hours in all. No provider of accounts tells us when somebody loses her role there;
+ * coming back through it does, so those sessions are short. With its own sign-in still alive that costs one press.
+ */
+const lengths = { link: { idle: 60, longest: 12 }, account: { idle: 30, longest: 4 } } as const
 
+const limitOf = (way: Way, now: Temporal.Instant) => ({
+  startedAfter: now.subtract({ hours: lengths[way].longest }),
+  seenAfter: now.subtract({ minutes: lengths[way].idle }),
+})
 const limits = (now: Temporal.Instant): SessionLimits => ({
-  startedAfter: now.subtract(longest),
-  seenAfter: now.subtract(idle),
+  link: limitOf('link', now),
+  account: limitOf('account', now),
 })
 
 /** The person behind a request, if the session in its cookie lives. Being seen keeps it alive. */
@@ -62,14 +71,19 @@ export async function signedIn(premises: Premises, request: Request): Promise<Si
  *
  * @returns the value of a Set-Cookie header
  */
-export async function startSession(premises: Premises, request: Request, staffId: string): Promise<string> {
+export async function startSession(
+  premises: Premises,
+  request: Request,
+  staffId: string,
+  way: Way = 'link',
+): Promise<string> {
   const token = newToken()
   const now = premises.now()
   const before = cookieValue(premises, request)
   await removeEndedSessions(premises.db, limits(now))
   if (before) await removeSession(premises.db, hashToken(before))
-  await addSession(premises.db, { tokenHash: hashToken(token), staffId, now })
-  return cookie(premises, token, longest.hours * 3600)
+  await addSession(premises.db, { tokenHash: hashToken(token), staffId, way, now })
+  return cookie(premises, token, lengths[way].longest * 3600)
 }
 
 /**
@@ -83,7 +97,38 @@ export async function endSession(premises: Premises, request: Request): Promise<
   return cookie(premises, '', 0)
 }
 
-const isSecure = ({ environment }: Premises) => environment.publicUrl?.protocol === 'https:'
+/** A session as its own person sees it. `id` says nothing of the secret in the cookie. */
+export interface OwnSession {
+  readonly id: string
+  readonly startedAt: string
+  readonly seenAt: string
+  /** Whether it is the one that asks. */
+  readonly current: boolean
+}
+
+/** Everywhere that the person is signed in. */
+export async function listOwnSessions(
+  premises: Premises,
+  request: Request,
+  staffId: string,
+): Promise<OwnSession[]> {
+  const token = cookieValue(premises, request)
+  const current = token && hashToken(token)
+  const sessions = await listSessions(premises.db, staffId, limits(premises.now()))
+  return sessions.map(({ tokenHash: id, startedAt, seenAt }) => ({
+    id,
+    startedAt,
+    seenAt,
+    current: id === current,
+  }))
+}
+
+/** Ends one of the person's own sessions, or without `id` all of them, this one too. */
+export const endOwnSessions = ({ db }: Premises, staffId: string, id?: string): Promise<void> =>
+  removeSessionsOf(db, staffId, id)
+
+const isSecure = ({ environment }: Premises) =>
+  (environment.staffUrl ?? environment.publicUrl)?.protocol === 'https:'
 
 /** With the prefix __Host- no other host of the municipality's domain can set it: RFC 6265bis, 4.1.3.2. */
 const cookieName = (premises: Premises) => (isSecure(premises) ? '__Host-pusterom' : 'pusterom')

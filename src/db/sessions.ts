@@ -1,16 +1,18 @@
 /** Sessions of those who work here. How long one lives is decided in src/access/session.ts. */
+import type { ExpressionBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from './engine.ts'
 import { instantText } from './instant.ts'
 import { openPerson } from './staff.ts'
-import type { Role } from './tables.ts'
+import type { Role, Tables, Way } from './tables.ts'
 import type { Vault } from './vault.ts'
 
 /** A session ends when it began before `startedAfter`, or was last seen before `seenAfter`. */
-export interface SessionLimits {
+interface Limit {
   readonly startedAfter: Temporal.Instant
   readonly seenAfter: Temporal.Instant
 }
+export type SessionLimits = Readonly<Record<Way, Limit>>
 
 export interface Session {
   readonly staffId: string
@@ -20,14 +22,26 @@ export interface Session {
   readonly seenAt: string
 }
 
+const lives = (limits: SessionLimits) => (row: ExpressionBuilder<Tables, 'sessions'>) =>
+  row.or(
+    (['link', 'account'] as const).map((way) =>
+      row.and([
+        row('sessions.way', '=', way),
+        row('sessions.started_at', '>', instantText(limits[way].startedAfter)),
+        row('sessions.seen_at', '>', instantText(limits[way].seenAfter)),
+      ]),
+    ),
+  )
+
 export async function addSession(
   trx: Database,
-  session: { tokenHash: string; staffId: string; now: Temporal.Instant },
+  session: { tokenHash: string; staffId: string; way: Way; now: Temporal.Instant },
 ): Promise<void> {
+  const { tokenHash: token_hash, staffId: staff_id, way } = session
   const now = instantText(session.now)
   await trx
     .insertInto('sessions')
-    .values({ token_hash: session.tokenHash, staff_id: session.staffId, started_at: now, seen_at: now })
+    .values({ token_hash, staff_id, started_at: now, seen_at: now, way })
     .execute()
 }
 
@@ -43,8 +57,7 @@ export async function findSession(
     .innerJoin('staff', 'staff.id', 'sessions.staff_id')
     .select(['staff.id', 'staff.role', 'staff.key_id', 'staff.sealed', 'sessions.seen_at'])
     .where('sessions.token_hash', '=', tokenHash)
-    .where('sessions.started_at', '>', instantText(limits.startedAfter))
-    .where('sessions.seen_at', '>', instantText(limits.seenAfter))
+    .where(lives(limits))
     .where('staff.removed_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
@@ -64,11 +77,24 @@ export async function removeSession(db: Database, tokenHash: string): Promise<vo
 export async function removeEndedSessions(db: Database, limits: SessionLimits): Promise<void> {
   await db
     .deleteFrom('sessions')
-    .where((row) =>
-      row.or([
-        row('started_at', '<=', instantText(limits.startedAfter)),
-        row('seen_at', '<=', instantText(limits.seenAfter)),
-      ]),
-    )
+    .where((row) => row.not(lives(limits)(row)))
     .execute()
+}
+
+/** The sessions of one person that live, the one seen last first. */
+export async function listSessions(db: Database, staffId: string, limits: SessionLimits) {
+  return db
+    .selectFrom('sessions')
+    .select(['token_hash as tokenHash', 'started_at as startedAt', 'seen_at as seenAt', 'way'])
+    .where('staff_id', '=', staffId)
+    .where(lives(limits))
+    .orderBy('seen_at', 'desc')
+    .orderBy('token_hash')
+    .execute()
+}
+
+/** @param tokenHash one of the person's sessions; without it all of them */
+export async function removeSessionsOf(db: Database, staffId: string, tokenHash?: string): Promise<void> {
+  const own = db.deleteFrom('sessions').where('staff_id', '=', staffId)
+  await (tokenHash === undefined ? own : own.where('token_hash', '=', tokenHash)).execute()
 }

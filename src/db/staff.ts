@@ -25,36 +25,65 @@ export async function openPerson(db: Database, vault: Vault, row: Sealed & { id:
   return (await vault.open(db, placeOf(row.id), row)) as { name: string; email: string }
 }
 
+interface NewPerson {
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly now: Temporal.Instant
+}
+
 /** @throws when somebody has the address already */
-export async function addStaff(
-  db: Database,
+export async function addStaff(db: Database, vault: Vault, person: NewPerson): Promise<StaffMember> {
+  return db.transaction().execute(async (trx) => {
+    const added = await insertStaff(trx, vault, person)
+    if (!added) throw new Error(`expected an address that nobody has yet, got ${normalEmail(person.email)}`)
+    return added
+  })
+}
+
+/** @returns nothing when somebody has the address already; the transaction is then of no use */
+export async function insertStaff(
+  trx: Database,
   vault: Vault,
-  person: { name: string; email: string; role: Role; now: Temporal.Instant },
-): Promise<StaffMember> {
+  person: NewPerson,
+): Promise<StaffMember | undefined> {
   const { role, now } = person
+  const id = randomUUID()
+  const { name, email, ...columns } = await sealPerson(trx, vault, id, person)
+  const added = await trx
+    .insertInto('staff')
+    .values({ id, role, ...columns, added_at: instantText(now), removed_at: null })
+    .onConflict((conflict) =>
+      conflict.column('email_fingerprint').where('removed_at', 'is', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return added && { id, name, email, role }
+}
+
+/** Name and address as they are kept, and the columns that keep them. */
+async function sealPerson(trx: Database, vault: Vault, id: string, person: { name: string; email: string }) {
   const name = person.name.normalize('NFC').trim()
   const email = normalEmail(person.email)
-  const id = randomUUID()
-  return db.transaction().execute(async (trx) => {
-    const sealed = await vault.seal(trx, placeOf(id), { name, email })
-    const added = await trx
-      .insertInto('staff')
-      .values({
-        id,
-        email_fingerprint: fingerprintOf(vault, email),
-        role,
-        ...sealed,
-        added_at: instantText(now),
-        removed_at: null,
-      })
-      .onConflict((conflict) =>
-        conflict.column('email_fingerprint').where('removed_at', 'is', null).doNothing(),
-      )
-      .returning('id')
-      .executeTakeFirst()
-    if (!added) throw new Error(`expected an address that nobody has yet, got ${email}`)
-    return { id, name, email, role }
-  })
+  const sealed = await vault.seal(trx, placeOf(id), { name, email })
+  return { name, email, email_fingerprint: fingerprintOf(vault, email), ...sealed }
+}
+
+/** Keeps a new name and address of a person, and forgets the old ones. Nobody else may have the address. */
+export async function renewPerson(
+  trx: Database,
+  vault: Vault,
+  id: string,
+  person: { name: string; email: string },
+): Promise<void> {
+  const { key_id } = await trx
+    .selectFrom('staff')
+    .select('key_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { name: _, email: __, ...columns } = await sealPerson(trx, vault, id, person)
+  await trx.updateTable('staff').set(columns).where('id', '=', id).execute()
+  await trx.deleteFrom('record_keys').where('id', '=', key_id).execute()
 }
 
 /** Those who work here now, the first added first. */
@@ -85,18 +114,24 @@ export async function removeStaff(
   now: Temporal.Instant,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const removed = await trx
-      .updateTable('staff')
-      .set({ removed_at: instantText(now) })
-      .where('email_fingerprint', '=', fingerprintOf(vault, email))
-      .where('removed_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst()
-    if (!removed) return false
-    await trx.deleteFrom('sessions').where('staff_id', '=', removed.id).execute()
-    await trx.deleteFrom('sign_in_links').where('staff_id', '=', removed.id).execute()
-    return true
+    const id = await findStaffId(trx, vault, email)
+    return id !== undefined && removePerson(trx, id, now)
   })
+}
+
+/** @returns false when the person does not work here */
+export async function removePerson(trx: Database, id: string, now: Temporal.Instant): Promise<boolean> {
+  const removed = await trx
+    .updateTable('staff')
+    .set({ removed_at: instantText(now) })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!removed) return false
+  await trx.deleteFrom('sessions').where('staff_id', '=', id).execute()
+  await trx.deleteFrom('sign_in_links').where('staff_id', '=', id).execute()
+  return true
 }
 
 /** How many can receive what the public sends. None: a site in operation shows the phone instead of its forms. */
