@@ -18,6 +18,12 @@ export interface Environment {
   readonly databaseUrl: string | undefined
   /** 32 bytes. Nothing locally: then a key is made once and kept in the data folder. */
   readonly key: Buffer | undefined
+  /** The key before, while `npm run rotate-keys` is under way. */
+  readonly previousKey: Buffer | undefined
+  /** Who can open backups: an age public key. Its identity is never on this machine. */
+  readonly backupRecipient: string | undefined
+  /** Days until a backup is removed, and with it what was deleted since. */
+  readonly backupDays: number
   /** Nothing locally: then mail is written as files to the data folder. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
@@ -145,11 +151,12 @@ export function readEnvironment(variables: Variables = process.env): Environment
     databaseUrl: expect('DATABASE_URL', 'postgres://user@host/database, or nothing for SQLite', (text) =>
       /^postgres(ql)?:$/.test(new URL(text).protocol) ? text : undefined,
     ),
-    key: expect('PUSTEROM_KEY', '32 random bytes in base64 (openssl rand -base64 32)', (text) => {
-      const bytes = Buffer.from(text, 'base64')
-      // Node drops what is not base64: a key with a typing error would quietly be another key.
-      return bytes.length === 32 && bytes.toString('base64') === text ? bytes : undefined
-    }),
+    key: expect('PUSTEROM_KEY', '32 random bytes in base64 (openssl rand -base64 32)', masterKey),
+    previousKey: expect('PUSTEROM_KEY_PREVIOUS', '32 bytes in base64: PUSTEROM_KEY as it was', masterKey),
+    backupRecipient: expect('BACKUP_RECIPIENT', 'an age public key, age1…', (text) =>
+      /^age1[a-z0-9]{20,}$/.test(text) ? text : undefined,
+    ),
+    backupDays: expect('BACKUP_DAYS', 'a whole number from 1 to 3650', wholeNumber(1, 3650)) ?? 30,
     smtpUrl: expect('SMTP_URL', 'smtp://user:password@host:587 or smtps://…', (text) =>
       /^smtps?:$/.test(new URL(text).protocol) ? text : undefined,
     ),
@@ -211,6 +218,9 @@ export function asVariables(environment: Environment): Record<string, string> {
     PUSTEROM_CONTENT: environment.contentFolder,
     DATABASE_URL: environment.databaseUrl,
     PUSTEROM_KEY: environment.key?.toString('base64'),
+    PUSTEROM_KEY_PREVIOUS: environment.previousKey?.toString('base64'),
+    BACKUP_RECIPIENT: environment.backupRecipient,
+    BACKUP_DAYS: String(environment.backupDays),
     SMTP_URL: environment.smtpUrl,
     MAIL_FROM: environment.mailFrom,
     TRUSTED_PROXY: environment.trustedProxy.join(',') || undefined,
@@ -234,6 +244,12 @@ export function asVariables(environment: Environment): Record<string, string> {
 export function clockOf(environment: Environment): () => Temporal.Instant {
   const { fixedNow } = environment
   return fixedNow ? () => fixedNow : () => Temporal.Now.instant()
+}
+
+function masterKey(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64')
+  // Node drops what is not base64: a key with a typing error would quietly be another key.
+  return bytes.length === 32 && bytes.toString('base64') === text ? bytes : undefined
 }
 
 function wholeNumber(least: number, most: number) {

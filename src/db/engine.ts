@@ -34,3 +34,8 @@ export function connect(
 /** Counts are bigint (oid 20) in PostgreSQL, which pg gives as text; SQLite gives numbers. */
 const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text')
+
+/** A row that others need was to go, or one that a row needs is not there: 787 in SQLite, 23503 in PostgreSQL. */
+export const isForeignKeyError = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('errcode' in error && error.errcode === 787) || ('code' in error && error.code === '23503'))

@@ -5,6 +5,7 @@
 
 export interface Tables {
   deployment: DeploymentTable
+  master_keys: MasterKeyTable
   record_keys: RecordKeyTable
   staff: StaffTable
   sign_in_links: SignInLinkTable
@@ -18,7 +19,6 @@ export interface Tables {
   audit_lines: AuditLineTable
   audit_head: AuditHeadTable
   rounds: RoundTable
-  absences: AbsenceTable
 }
 
 /** One row: whose database this is, and the key of the vault's fingerprints, wrapped by the master key. */
@@ -29,10 +29,18 @@ interface DeploymentTable {
   created_at: string
 }
 
+/** The master keys in use, by name: one, and two while they are changed. The keys themselves are never here. */
+interface MasterKeyTable {
+  id: string
+  added_at: string
+}
+
 /** The key of one sealed record, wrapped by the master key. Without this row the record cannot be read again. */
 interface RecordKeyTable {
   id: string
   wrapped: Uint8Array
+  /** Which master key wrapped it. A process with a key that was replaced cannot add a row. */
+  master_key: string | null
 }
 
 /** What a table with sealed records has. */
@@ -47,8 +55,6 @@ export type Role = 'coordinator' | 'deputy' | 'editor' | 'reader'
 interface StaffTable extends Sealed {
   id: string
   email_fingerprint: string
-  /** Of issuer and subject, for those who sign in with an account of the municipality. */
-  identity_fingerprint: string | null
   role: Role
   added_at: string
   removed_at: string | null
@@ -67,23 +73,6 @@ interface SessionTable {
   staff_id: string
   started_at: string
   seen_at: string
-  way: Way
-}
-
-/** How somebody signed in: with a link by e-mail, or with an account of the municipality. */
-export type Way = 'link' | 'account'
-
-/** Days in Oslo, both included, on which somebody is away and who acts in her place. */
-interface AbsenceTable {
-  id: string
-  staff_id: string
-  deputy_id: string
-  from_date: string
-  until_date: string
-  added_at: string
-  added_by: string
-  withdrawn_at: string | null
-  withdrawn_by: string | null
 }
 
 /** How often somebody tried something, since `started_at`. */

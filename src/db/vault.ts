@@ -4,13 +4,22 @@
  * data names table, row and key, so that bytes moved to another place do not open.
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto'
-import type { Database } from './engine.ts'
+import { type Database, isForeignKeyError } from './engine.ts'
 import type { Sealed } from './tables.ts'
+
+/** At once: an engine takes 32,766 values in one query. */
+const manyKeys = 1000
 
 /** Where a sealed value lives. */
 export interface Place {
   readonly table: string
   readonly row: string
+}
+
+/** The key that wraps now, and while it is changed the one before. 32 bytes each. */
+export interface MasterKeys {
+  readonly key: Buffer
+  readonly previousKey?: Buffer | undefined
 }
 
 /** Thrown when bytes do not open: another key, another place, or changed bytes. GCM cannot tell which. */
@@ -20,35 +29,88 @@ export class SealError extends Error {
 
 export class Vault {
   readonly #master: Buffer
+  readonly #previous: Buffer | undefined
   readonly #lookup: Buffer
+  /** The name of the master key that wraps now. */
+  readonly masterKey: string
 
-  /** @param lookupKey as `newLookupKey` made it, wrapped */
-  constructor(master: Buffer, lookupKey: Uint8Array) {
-    this.#master = master
-    this.#lookup = decrypt(master, lookupKey, lookupLabel)
+  /**
+   * @param lookupKey as `newLookupKey` made it, wrapped
+   * @throws {SealError} when neither key opens it
+   */
+  constructor({ key, previousKey }: MasterKeys, lookupKey: Uint8Array) {
+    this.#master = key
+    this.#previous = previousKey
+    this.masterKey = masterKeyName(key)
+    this.#lookup = this.#unwrap(lookupKey, lookupLabel)
   }
 
   /** Closes a JSON value with a new key. The row must be written with what this gives, in the same transaction. */
   async seal(trx: Database, place: Place, value: unknown): Promise<{ key_id: string; sealed: Buffer }> {
     const key_id = randomUUID()
     const key = randomBytes(32)
+    const wrapped = encrypt(this.#master, key, keyLabel(key_id))
     await trx
       .insertInto('record_keys')
-      .values({ id: key_id, wrapped: encrypt(this.#master, key, keyLabel(key_id)) })
+      .values({ id: key_id, wrapped, master_key: this.masterKey })
       .execute()
+      .catch(explainReplaced)
     return { key_id, sealed: encrypt(key, Buffer.from(JSON.stringify(value)), label(place, key_id)) }
   }
 
   /** @throws {SealError} when the bytes do not belong to this place, key or master key */
-  async open(trx: Database, place: Place, { key_id, sealed }: Sealed): Promise<unknown> {
+  async open(trx: Database, place: Place, closed: Sealed): Promise<unknown> {
     const row = await trx
       .selectFrom('record_keys')
       .select('wrapped')
-      .where('id', '=', key_id)
+      .where('id', '=', closed.key_id)
       .executeTakeFirst()
-    if (!row) throw new SealError(`expected key ${key_id} of ${place.table} ${place.row}, got nothing`)
-    const key = decrypt(this.#master, row.wrapped, keyLabel(key_id))
+    return this.#openWith(row?.wrapped, place, closed)
+  }
+
+  /**
+   * Opens many records with few queries.
+   *
+   * @returns each row with what it holds, in the order of the rows
+   * @throws {SealError} when one of them does not open
+   */
+  async openAll<Row extends Sealed>(
+    db: Database,
+    placeOf: (row: Row) => Place,
+    rows: readonly Row[],
+  ): Promise<[Row, unknown][]> {
+    const keys = new Map<string, Uint8Array>()
+    for (let at = 0; at < rows.length; at += manyKeys) {
+      const ids = rows.slice(at, at + manyKeys).map((row) => row.key_id)
+      const found = await db.selectFrom('record_keys').selectAll().where('id', 'in', ids).execute()
+      for (const { id, wrapped } of found) keys.set(id, wrapped)
+    }
+    return rows.map((row) => [row, this.#openWith(keys.get(row.key_id), placeOf(row), row)])
+  }
+
+  #openWith(wrapped: Uint8Array | undefined, place: Place, { key_id, sealed }: Sealed): unknown {
+    if (!wrapped) throw new SealError(`expected key ${key_id} of ${place.table} ${place.row}, got nothing`)
+    const key = this.#unwrap(wrapped, keyLabel(key_id))
     return JSON.parse(decrypt(key, sealed, label(place, key_id)).toString())
+  }
+
+  /** The key of a record, wrapped anew by the master key of now. */
+  rewrap(keyId: string, wrapped: Uint8Array): Buffer {
+    return encrypt(this.#master, this.#unwrap(wrapped, keyLabel(keyId)), keyLabel(keyId))
+  }
+
+  /** The key of the fingerprints, wrapped anew by the master key of now. */
+  wrapLookupKey(): Buffer {
+    return encrypt(this.#master, this.#lookup, lookupLabel)
+  }
+
+  #unwrap(wrapped: Uint8Array, additional: string): Buffer {
+    try {
+      return decrypt(this.#master, wrapped, additional)
+    } catch (error) {
+      if (!this.#previous) throw error
+      return decrypt(this.#previous, wrapped, additional)
+    }
   }
 
   /**
@@ -66,6 +128,19 @@ export class Vault {
 
 /** A random key for fingerprints, wrapped: made once per database, so that a new master key can wrap it again. */
 export const newLookupKey = (master: Buffer): Buffer => encrypt(master, randomBytes(32), lookupLabel)
+
+/** What a master key is called in the database: it tells keys apart and nothing about them. */
+export const masterKeyName = (key: Buffer): string =>
+  createHmac('sha256', key).update('pusterom master key').digest('hex').slice(0, 16)
+
+/** The database refuses keys wrapped by a master key that it no longer knows: they could not be read for long. */
+function explainReplaced(error: unknown): never {
+  if (!isForeignKeyError(error)) throw error
+  throw new SealError(
+    'expected the master key that this database uses now, got one that was replaced: restart with the new PUSTEROM_KEY',
+    { cause: error },
+  )
+}
 
 const lookupLabel = 'pusterom lookup key'
 const keyLabel = (keyId: string) => JSON.stringify(['pusterom record key', keyId])

@@ -1,7 +1,7 @@
 /** What on-demand pages, commands and the mail sender work with: one of these per process. */
 import type { Logger } from 'pino'
 import type { Temporal } from 'temporal-polyfill'
-import { localKey } from '#db/master-key.ts'
+import { findPreviousKey, localKey } from '#db/master-key.ts'
 import { type Database, openDatabase } from '#db/open.ts'
 import type { Vault } from '#db/vault.ts'
 import { clockOf, type Environment } from '#env.ts'
@@ -24,6 +24,14 @@ export async function openRuntime(
   const now = clockOf(environment)
   const { databaseUrl, dataFolder, municipality } = environment
   const key = environment.key ?? localKey(dataFolder)
-  const { db, vault, close } = await openDatabase({ databaseUrl, dataFolder, municipality, key, now: now() })
+  const previousKey = environment.key ? environment.previousKey : findPreviousKey(dataFolder)
+  const keys = { key, previousKey }
+  const { db, vault, close } = await openDatabase({
+    databaseUrl,
+    dataFolder,
+    municipality,
+    ...keys,
+    now: now(),
+  })
   return { environment, db, vault, now, log, close }
 }

@@ -74,7 +74,7 @@ describe.each(databases)('On $name', (database) => {
   test('another master key opens nothing', async () => {
     const { db } = await openFresh(database)
     const { lookup_key } = await db.selectFrom('deployment').select('lookup_key').executeTakeFirstOrThrow()
-    expect(() => new Vault(Buffer.alloc(32, 9), lookup_key)).toThrow(SealError)
+    expect(() => new Vault({ key: Buffer.alloc(32, 9) }, lookup_key)).toThrow(SealError)
   })
 
   test('a fingerprint differs by purpose, by text and by database', async () => {

@@ -50,7 +50,7 @@ describe.each(databases)('On $name', (database) => {
     await receive({ ...desk, now: at('2025-01-01T10:00:00Z') }, sender, volunteerForm(), fields(solveig))
     // More than fit into one query on either engine.
     const times = sql`with recursive times(i) as (select 2 union all select i + 1 from times where i < 70000)`
-    await sql`insert into record_keys ${times} select 'k' || i, (select wrapped from record_keys limit 1) from times`.execute(
+    await sql`insert into record_keys (id, wrapped) ${times} select 'k' || i, (select wrapped from record_keys limit 1) from times`.execute(
       db,
     )
     await sql`insert into submission_versions (submission_id, version, answers_fingerprint, received_at, key_id, sealed)
