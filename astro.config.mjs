@@ -2,16 +2,25 @@ import mdx from '@astrojs/mdx'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { readEnvironment } from './src/env.ts'
 import contentCheck from './src/publish/content-check.ts'
+import formPages from './src/publish/form-pages.ts'
 import fullTextIndex from './src/publish/full-text-index.ts'
 import reactOnServer from './src/publish/react-on-server.ts'
 import pusteromServer from './src/server/adapter.ts'
+import { loadAdapter, mishapsOnDemand } from './src/server/hosts/hosts.ts'
 
 const environment = readEnvironment()
+const { adapter: host } = environment
 
 export default defineConfig({
   site: environment.publicUrl?.origin ?? `http://localhost:${environment.port}`,
   trailingSlash: 'ignore',
-  integrations: [contentCheck(environment.contentFolder), mdx(), reactOnServer(), fullTextIndex()],
+  integrations: [
+    contentCheck(environment.contentFolder),
+    formPages(),
+    mdx(),
+    reactOnServer(),
+    fullTextIndex(),
+  ],
   adapter: pusteromServer(),
   // The Origin check is in src/middleware.ts: Astro's own answers 403 behind a proxy that ends TLS.
   security: { checkOrigin: false },

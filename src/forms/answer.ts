@@ -52,7 +52,7 @@ export function answerForm(
 
 function readOne(form: Form, key: string, question: Question, fields: Fields) {
   const words = wordsOf(form, key)
-  const asked = { words, areas: form.areas }
+  const asked = { words, areas: form.areas, pages: form.pages ?? [] }
   const typed = fields.get(key) ?? []
   const checked = check(typed, question, () => question.check(typed, asked), words.missing)
   const value = 'value' in checked ? checked.value : null

@@ -4,7 +4,20 @@ import type { Question } from './question.ts'
 import type { Rule } from './rule.ts'
 import type { FormWords } from './words.ts'
 
-export interface FormDefinition {
+/** What is asked at one go. */
+interface Questions {
+  /** In the order they are asked. A key is never renamed once the form is in use: stored answers carry it. */
+  readonly questions: Readonly<Record<string, Question>>
+  readonly rules: Readonly<Record<string, Rule>>
+}
+
+/** A page for those who want to say more, once the first page is received. */
+interface MorePage extends Questions {
+  /** Below the form's own path. */
+  readonly slug: string
+}
+
+export interface FormDefinition extends Questions {
   /** The name of its file in `content/forms/` and of its rows. */
   readonly key: string
   /** Where it lives, with both slashes. */
@@ -13,10 +26,17 @@ export interface FormDefinition {
   readonly purpose: string
   /** Months from when the answers were sent, or last changed, until they are deleted. */
   readonly retentionMonths: number
-  /** In the order they are asked. A key is never renamed once the form is in use: stored answers carry it. */
-  readonly questions: Readonly<Record<string, Question>>
-  readonly rules: Readonly<Record<string, Rule>>
+  /** There is one of it for each course, at an address below its path; the occasion says which. */
+  readonly forEach?: 'course'
+  /** Its answers are a new version of the first page's, under the same reference. */
+  readonly more?: MorePage
 }
+
+/** Every question of a form, on whichever page. */
+export const everyQuestion = ({ questions, more }: FormDefinition): Readonly<Record<string, Question>> => ({
+  ...questions,
+  ...more?.questions,
+})
 
 /** What one of several forms of a kind is about: a course to sign up for. */
 export interface Occasion {
@@ -35,6 +55,8 @@ export interface Form {
   readonly definition: FormDefinition
   readonly words: FormWords
   readonly areas: readonly string[]
+  /** The pages of the site, for the form that asks about them. */
+  readonly pages?: readonly { readonly href: string; readonly title: string }[] | undefined
   readonly occasion?: Occasion | undefined
 }
 

@@ -15,14 +15,18 @@ export interface QuestionWords {
   readonly hint?: string | undefined
   /** What to say when a required question has no answer, instead of the kind's own sentence. */
   readonly missing?: string | undefined
+  /** Begins a theme: said above this question and those that follow. */
+  readonly heading?: string | undefined
   /** The words of each choice, by its key. */
   readonly options?: Readonly<Record<string, string>> | undefined
 }
 
-/** What a kind may look at: its words, and what the municipality has. */
+/** What a kind may look at: its words, and what the municipality and its site have. */
 export interface Asked {
   readonly words: QuestionWords
   readonly areas: readonly string[]
+  /** The pages that a reader can come from. */
+  readonly pages: readonly { readonly href: string; readonly title: string }[]
 }
 
 export interface Option {
@@ -40,6 +44,13 @@ export type Control =
     }
   | { readonly shape: 'text'; readonly rows: number }
   | { readonly shape: 'options'; readonly many: boolean; readonly options: readonly Option[] }
+  | {
+      readonly shape: 'grid'
+      readonly columns: readonly string[]
+      readonly rows: readonly { readonly label: string; readonly options: readonly Option[] }[]
+    }
+  /** Not shown. `query` is the name in the address that fills it. */
+  | { readonly shape: 'hidden'; readonly query: string }
 
 export interface Question {
   /** The kind's name, kept with every answer. */

@@ -11,6 +11,8 @@ export interface QuestionView {
   readonly name: string
   readonly id: string
   readonly label: string
+  /** Begins a theme. */
+  readonly heading?: string | undefined
   /** «Må fylles ut», «Valgfritt», or the sentence of a rule. */
   readonly needed: string
   readonly required: boolean
@@ -79,12 +81,13 @@ function viewQuestion(
     name,
     id,
     label: words.label,
+    heading: words.heading,
     needed: needed(form, name, question),
     required: question.required,
     hint,
     problem,
     describedBy,
-    control: question.control({ words, areas: form.areas }),
+    control: question.control({ words, areas: form.areas, pages: form.pages ?? [] }),
     typed,
   }
 }
@@ -98,7 +101,8 @@ function needed(form: Form, name: string, question: Question): string {
 /** The control that a link to a question must reach: the first choice of a list, else the box itself. */
 function firstControlId(questions: readonly QuestionView[], name: string): string {
   const question = questions.find((each) => each.name === name)
-  return question?.control.shape === 'options' ? optionId(question, 0) : (question?.id ?? '')
+  const inGroup = question?.control.shape === 'options' || question?.control.shape === 'grid'
+  return question && inGroup ? optionId(question, 0) : (question?.id ?? '')
 }
 
 export const optionId = (question: Pick<QuestionView, 'id'>, index: number): string =>

@@ -1,11 +1,15 @@
+import { interests, kindsOfHelp, languages, limits } from './choices.ts'
 import type { FormDefinition } from './definition.ts'
 import { area } from './kinds/area.ts'
+import { choices } from './kinds/choices.ts'
 import { email } from './kinds/email.ts'
+import { longText } from './kinds/long-text.ts'
 import { name } from './kinds/name.ts'
 import { phone } from './kinds/phone.ts'
+import { times } from './kinds/times.ts'
 import { atLeastOne } from './rule.ts'
 
-/** A prospective volunteer says who she is and how to reach her. The rest is talked about. */
+/** A prospective volunteer says who she is and how to reach her. The rest is for who wants to, or is talked about. */
 export const volunteer: FormDefinition = {
   key: 'volunteer',
   path: '/bli-frivillig/',
@@ -19,4 +23,19 @@ export const volunteer: FormDefinition = {
     area: area(),
   },
   rules: { reachable: atLeastOne('phone', 'email') },
+  more: {
+    slug: 'fortell-mer',
+    questions: {
+      times: times({ optional: true }),
+      help: choices(kindsOfHelp, { optional: true }),
+      interests: choices(interests, { optional: true }),
+      limits: choices(limits, { optional: true }),
+      languages: choices(languages, { optional: true }),
+      // The handbook asks about expectations to the course and to being a volunteer; the sentences are our own.
+      expectCourse: longText({ optional: true }),
+      expectVolunteering: longText({ optional: true }),
+      expectSupport: longText({ optional: true }),
+    },
+    rules: {},
+  },
 }

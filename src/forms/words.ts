@@ -1,7 +1,7 @@
 /** The words of a form, `content/forms/<key>.yaml`. The schema follows from the definition, so neither can lag behind. */
 import { z } from 'zod'
 import { optional, text } from '#editorial/field.ts'
-import type { FormDefinition } from './definition.ts'
+import { everyQuestion, type FormDefinition } from './definition.ts'
 import type { Question, QuestionWords } from './question.ts'
 
 export interface FormWords {
@@ -11,7 +11,9 @@ export interface FormWords {
   readonly button: string
   readonly questions: Readonly<Record<string, QuestionWords>>
   readonly rules: Readonly<Record<string, { readonly needed: string; readonly problem: string }>>
-  readonly receipt: { readonly title: string; readonly next: readonly string[]; readonly subject: string }
+  /** Of the page for those who want to say more. */
+  readonly more?: z.output<typeof moreSchema> | undefined
+  readonly receipt: z.output<typeof receiptSchema>
   readonly notice: { readonly arrived: string; readonly changed: string }
 }
 
@@ -26,10 +28,17 @@ export function wordsSchema(definition: FormDefinition) {
     title: text().max(60).meta({ label: 'Overskrift' }),
     intro: optional(text().max(300)).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
     button: text().max(40).meta({ label: 'Knapp', hint: 'Et verb, for eksempel «Meld meg som frivillig»' }),
-    questions: z.strictObject(mapValues(definition.questions, questionSchema)).meta({ label: 'Spørsmål' }),
+    questions: z
+      .strictObject(mapValues(everyQuestion(definition), questionSchema))
+      .meta({ label: 'Spørsmål' }),
     rules: z
-      .strictObject(mapValues(definition.rules, () => ruleSchema.meta({ label: 'Regel' })))
+      .strictObject(
+        mapValues({ ...definition.rules, ...definition.more?.rules }, () =>
+          ruleSchema.meta({ label: 'Regel' }),
+        ),
+      )
       .meta({ label: 'Regler' }),
+    ...(definition.more && { more: moreSchema.meta({ label: 'Siden for den som vil si mer' }) }),
     receipt: receiptSchema.meta({ label: 'Kvittering' }),
     notice: noticeSchema.meta({ label: 'E-post til koordinator' }),
   }) as unknown as z.ZodType<FormWords> & z.ZodObject<{ form: z.ZodLiteral<string> }>
@@ -38,6 +47,7 @@ export function wordsSchema(definition: FormDefinition) {
 function questionSchema(question: Question) {
   const words = {
     label: text().max(120).meta({ label: 'Spørsmål' }),
+    heading: optional(text().max(60)).meta({ label: 'Overskrift over', hint: 'Når et nytt tema begynner' }),
     hint: optional(text().max(200)).meta({ label: 'Hjelpetekst' }),
     missing: optional(text().max(120)).meta({
       label: 'Når svaret mangler',
@@ -55,10 +65,21 @@ const ruleSchema = z.strictObject({
   problem: text().max(120).meta({ label: 'Når regelen brytes', hint: 'Si hva leseren skal gjøre' }),
 })
 
+const moreSchema = z.strictObject({
+  link: text().max(60).meta({ label: 'Lenke på kvitteringen' }),
+  title: text().max(60).meta({ label: 'Overskrift' }),
+  intro: text().max(300).meta({ label: 'Ingress' }),
+  button: text().max(40).meta({ label: 'Knapp' }),
+})
+
 const receiptSchema = z.strictObject({
   title: text().max(60).meta({ label: 'Overskrift' }),
   next: z.array(text().max(200)).min(1).meta({ label: 'Hva skjer nå', hint: 'Én setning for hvert steg' }),
   subject: text().max(80).meta({ label: 'Emne i e-posten', hint: 'Aldri navn eller annet om den som skrev' }),
+  journal: optional(text().max(200)).meta({
+    label: 'Setning til journalen',
+    hint: 'Til å kopiere. {referanse} blir referansen',
+  }),
 })
 
 const noticeSchema = z.strictObject({

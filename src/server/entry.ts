@@ -24,7 +24,7 @@ export async function render(
 ): Promise<Rendered | undefined> {
   const routeData = app.match(request)
   // Astro adds routes of its own. One of them, for pictures, fetches an address from the host that the client named.
-  if (routeData?.origin !== 'project') return undefined
+  if (!routeData || routeData.origin === 'internal') return undefined
   const response = await app.render(request, {
     routeData,
     locals,

@@ -1,0 +1,23 @@
+import { dayParts } from './choices.ts'
+import type { FormDefinition } from './definition.ts'
+import { area } from './kinds/area.ts'
+import { choices } from './kinds/choices.ts'
+import { longText } from './kinds/long-text.ts'
+import { name } from './kinds/name.ts'
+import { phone } from './kinds/phone.ts'
+
+/** A relative asks for a first talk that binds nobody. `bestTime` is when to call her, not when she needs respite. */
+export const coffee: FormDefinition = {
+  key: 'coffee',
+  path: '/ta-en-kaffe/',
+  purpose: 'til å avtale en første prat med deg',
+  retentionMonths: 12,
+  questions: {
+    name: name(),
+    phone: phone(),
+    bestTime: choices(dayParts, { optional: true }),
+    area: area(),
+    ownWords: longText({ optional: true }),
+  },
+  rules: {},
+}
