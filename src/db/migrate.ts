@@ -9,6 +9,7 @@ import { feedTokens } from './migrations/003-feed-tokens.ts'
 import { references } from './migrations/004-references.ts'
 import { rounds } from './migrations/006-rounds.ts'
 import { audit } from './migrations/007-audit.ts'
+import { access } from './migrations/009-access.ts'
 import { masterKeys } from './migrations/011-master-keys.ts'
 
 /** A migration never changes once it has run anywhere, and sees no tables' types: they describe the newest shape. */
@@ -18,7 +19,16 @@ export interface Migration {
   up(db: Kysely<any>, engine: Engine): Promise<void>
 }
 
-const migrations: readonly Migration[] = [foundation, intake, feedTokens, references, rounds, audit, masterKeys]
+const migrations: readonly Migration[] = [
+  foundation,
+  intake,
+  feedTokens,
+  references,
+  rounds,
+  audit,
+  access,
+  masterKeys,
+]
 
 /** Any number, the same in every process of ours. */
 const advisoryLock = 7_031_977

@@ -19,6 +19,7 @@ export interface Tables {
   audit_lines: AuditLineTable
   audit_head: AuditHeadTable
   rounds: RoundTable
+  absences: AbsenceTable
 }
 
 /** One row: whose database this is, and the key of the vault's fingerprints, wrapped by the master key. */
@@ -55,6 +56,8 @@ export type Role = 'coordinator' | 'deputy' | 'editor' | 'reader'
 interface StaffTable extends Sealed {
   id: string
   email_fingerprint: string
+  /** Of issuer and subject, for those who sign in with an account of the municipality. */
+  identity_fingerprint: string | null
   role: Role
   added_at: string
   removed_at: string | null
@@ -73,6 +76,23 @@ interface SessionTable {
   staff_id: string
   started_at: string
   seen_at: string
+  way: Way
+}
+
+/** How somebody signed in: with a link by e-mail, or with an account of the municipality. */
+export type Way = 'link' | 'account'
+
+/** Days in Oslo, both included, on which somebody is away and who acts in her place. */
+interface AbsenceTable {
+  id: string
+  staff_id: string
+  deputy_id: string
+  from_date: string
+  until_date: string
+  added_at: string
+  added_by: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
 }
 
 /** How often somebody tried something, since `started_at`. */
