@@ -47,3 +47,9 @@ export async function findSubmissionHistory(
   )
   return { ...submission, versions }
 }
+
+/** Whether something was sent under this reference, whatever the form. */
+export async function hasReference(db: Database, reference: string): Promise<boolean> {
+  const rows = db.selectFrom('submissions').select('id').where('reference', '=', reference)
+  return (await rows.executeTakeFirst()) !== undefined
+}

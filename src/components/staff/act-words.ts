@@ -4,6 +4,7 @@
  */
 export const actWords = {
   read: 'Lest',
+  refuse: 'Slapp ikke inn',
   release: 'Sluppet inn fra karantene',
   discard: 'Slettet fra karantene',
   'retry-mail': 'E-post prøvd igjen',
@@ -13,6 +14,22 @@ export const actWords = {
 export type ActName = keyof typeof actWords
 
 export const sayAct = (act: string): string => (Object.hasOwn(actWords, act) ? actWords[act as ActName] : act)
+
+/** What a row of a table is called. */
+const recordWords: Readonly<Record<string, string>> = {
+  submissions: 'Innsending',
+  outbox: 'E-post',
+  staff: 'Ansatt',
+  pages: 'Side',
+  absences: 'Fravær',
+  volunteers: 'Frivillig',
+  referrals: 'Henvendelse',
+  matches: 'Kobling',
+}
+
+/** Enough of an id to tell two apart. @example sayRecord('submissions', '8c7f1d6e-…') // 'Innsending 8c7f1d6e' */
+export const sayRecord = (table: string, row: string): string =>
+  `${recordWords[table] ?? table} ${row.slice(0, 8)}`
 
 /** Who did it: a name, or where it came from. */
 export const sayActor = (names: ReadonlyMap<string, string>, actor: string): string =>

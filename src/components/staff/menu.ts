@@ -11,7 +11,10 @@ export interface MenuLine {
 export const menu: readonly MenuLine[] = [{ href: '/koordinator/', label: 'I dag' }]
 
 /** Behind «Mer»: what is not needed every day. */
-export const more: readonly MenuLine[] = []
+export const more: readonly MenuLine[] = [
+  { href: '/koordinator/post/', label: 'E-post som ikke kom fram' },
+  { href: '/koordinator/revisjon/', label: 'Hvem har lest og gjort hva' },
+]
 
 /**
  * Whether a page is the one of a line, or lies below it.
