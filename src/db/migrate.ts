@@ -9,6 +9,7 @@ import { feedTokens } from './migrations/003-feed-tokens.ts'
 import { references } from './migrations/004-references.ts'
 import { rounds } from './migrations/006-rounds.ts'
 import { audit } from './migrations/007-audit.ts'
+import { casework } from './migrations/008-casework.ts'
 import { access } from './migrations/009-access.ts'
 import { masterKeys } from './migrations/011-master-keys.ts'
 
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   references,
   rounds,
   audit,
+  casework,
   access,
   masterKeys,
 ]

@@ -20,6 +20,10 @@ export interface Tables {
   audit_head: AuditHeadTable
   rounds: RoundTable
   absences: AbsenceTable
+  volunteers: VolunteerTable
+  referrals: ReferralTable
+  matches: MatchTable
+  acts: ActTable
 }
 
 /** One row: whose database this is, and the key of the vault's fingerprints, wrapped by the master key. */
@@ -176,4 +180,47 @@ interface AuditHeadTable {
   id: 1
   number: number
   hash: string
+}
+
+/** Sealed: `VolunteerContent`. The area is a fingerprint, so that a list can keep to one without reading it. */
+interface VolunteerTable extends Sealed {
+  id: string
+  /** The form that brought her, until it is purged. */
+  submission_id: string | null
+  area_fingerprint: string
+  created_at: string
+}
+
+/** Sealed: `ReferralContent`; the home address apart, with a key that goes first. */
+interface ReferralTable extends Sealed {
+  id: string
+  submission_id: string | null
+  source: string
+  area_fingerprint: string
+  created_at: string
+  home_key_id: string | null
+  home_sealed: Uint8Array | null
+}
+
+/** Sealed: `MatchContent`, the meeting and the needs agreement. */
+interface MatchTable extends Sealed {
+  id: string
+  volunteer_id: string
+  referral_id: string
+  created_at: string
+}
+
+/** What happened to a row of the three tables above. Never changed; undone by another act. Sealed: a note. */
+interface ActTable {
+  subject_table: string
+  subject_id: string
+  /** From 1 for each subject, without gaps. */
+  number: number
+  name: string
+  actor: string
+  at: string
+  date: string | null
+  detail: string | null
+  key_id: string | null
+  sealed: Uint8Array | null
 }

@@ -40,6 +40,17 @@ export const municipalitySchema = z.strictObject({
     .array(text())
     .default([])
     .meta({ label: 'Områder', hint: 'Bydeler eller soner som skjemaene spør om. Tom gir et tekstfelt' }),
+  retention: z
+    .record(z.string(), z.int().min(1).max(120).meta({ label: 'Måneder' }))
+    .default({})
+    .meta({
+      label: 'Hvor lenge svar lagres',
+      hint: 'Måneder for hvert skjema, med navnet på filen: volunteer. Uten tall gjelder det skjemaet selv sier',
+    }),
+  policeCertificate: optional(z.enum(['required', 'not-required'])).meta({
+    label: 'Politiattest for frivillige',
+    hint: 'Velg om dere ber om politiattest. Ingen frivillig blir ledig før dere har valgt',
+  }),
   respite: optional(contact).meta({
     label: 'Koordinator for frivillig avlastning',
     hint: 'Telefonen på hver side, når den er bekreftet',

@@ -14,7 +14,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
   },
   forms: { own: ['editorial'], libraries: [...temporal, '@navikt/fnrvalidator', 'libphonenumber-js'] },
   search: { own: ['editorial'], libraries: ['zod', 'minisearch'] },
-  casework: { own: ['editorial', 'forms'], libraries: temporal },
+  casework: { own: ['editorial', 'calendar', 'forms'], libraries: temporal },
   db: {
     own: ['editorial', 'calendar', 'forms', 'casework'],
     libraries: ['node:', 'temporal-polyfill', 'kysely', 'pg'],

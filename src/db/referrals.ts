@@ -1,0 +1,172 @@
+/**
+ * Referrals. The relative's name and what she needs are sealed; what has come of it follows from the acts.
+ *
+ * @example
+ * const { rows } = await listReferrals(db, vault, { states: ['received', 'accepted'], order: 'oldest' })
+ * rows[0]?.content.relative?.name
+ */
+import { randomUUID } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
+import type { ReferralContent } from '#casework/preferences.ts'
+import { type ReferralSource, type ReferralState, referralState } from '#casework/referral.ts'
+import {
+  areaFingerprint,
+  type Facts,
+  isFound,
+  type Listed,
+  listFacts,
+  type Paging,
+  pageOf,
+} from './casework-list.ts'
+import type { Database } from './engine.ts'
+import { instantText } from './instant.ts'
+import { recordAct } from './record-act.ts'
+import type { Vault } from './vault.ts'
+
+export interface Referral extends Facts<'referrals'> {
+  readonly source: ReferralSource
+  readonly content: ReferralContent
+  /** The form that brought it, while it is kept. */
+  readonly submissionId: string | null
+  /** Whether a home address is kept; read it with `findHomeAddress`. */
+  readonly hasHomeAddress: boolean
+}
+
+const placeOf = (id: string) => ({ table: 'referrals', row: id })
+
+/**
+ * @param referral `by` is `public` when it came from a form, else who wrote it in
+ * @returns its id; it is received from now
+ */
+export async function addReferral(
+  trx: Database,
+  vault: Vault,
+  referral: {
+    readonly source: ReferralSource
+    readonly content: ReferralContent
+    readonly submissionId?: string
+    readonly by: string
+    readonly now: Temporal.Instant
+  },
+): Promise<string> {
+  const { source, content, submissionId, by, now } = referral
+  const id = randomUUID()
+  await trx
+    .insertInto('referrals')
+    .values({
+      id,
+      submission_id: submissionId ?? null,
+      source,
+      area_fingerprint: areaFingerprint(vault, content.area),
+      created_at: instantText(now),
+      home_key_id: null,
+      home_sealed: null,
+      ...(await vault.seal(trx, placeOf(id), content)),
+    })
+    .execute()
+  await recordAct(trx, vault, { subject: { table: 'referrals', id }, name: 'receive', by, now })
+  return id
+}
+
+/** Seals what is known anew; what was known before cannot be read again. */
+export async function changeReferral(
+  trx: Database,
+  vault: Vault,
+  change: {
+    readonly id: string
+    readonly content: ReferralContent
+    readonly by: string
+    readonly now: Temporal.Instant
+  },
+): Promise<void> {
+  const { id, content, by, now } = change
+  const { key_id: oldKey } = await trx
+    .selectFrom('referrals')
+    .select('key_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const area_fingerprint = areaFingerprint(vault, content.area)
+  await trx
+    .updateTable('referrals')
+    .set({ area_fingerprint, ...(await vault.seal(trx, placeOf(id), content)) })
+    .where('id', '=', id)
+    .execute()
+  await trx.deleteFrom('record_keys').where('id', '=', oldKey).execute()
+  await recordAct(trx, vault, { subject: { table: 'referrals', id }, name: 'change', by, now })
+}
+
+export const findReferral = async (db: Database, vault: Vault, id: string): Promise<Referral | undefined> =>
+  (await openReferrals(db, vault, [id])).get(id)
+
+/** The id of the referral that a submission brought. */
+export async function findReferralOf(db: Database, submissionId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('referrals')
+    .select('id')
+    .where('submission_id', '=', submissionId)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Several at once, by id, in the order of the ids; those that are not there are not in the map. */
+export async function openReferrals(
+  db: Database,
+  vault: Vault,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Referral>> {
+  if (ids.length === 0) return new Map()
+  const facts = new Map((await listFacts(db, 'referrals', { ids })).map((each) => [each.id, each]))
+  const rows = await db
+    .selectFrom('referrals')
+    .select(['id', 'source', 'submission_id', 'home_key_id', 'key_id', 'sealed'])
+    .where('id', 'in', ids)
+    .execute()
+  const found = new Map<string, Referral>()
+  for (const [row, content] of await vault.openAll(db, ({ id }) => placeOf(id), rows)) {
+    const known = facts.get(row.id)
+    if (!known) continue
+    found.set(row.id, {
+      ...known,
+      source: row.source as ReferralSource,
+      content: content as ReferralContent,
+      submissionId: row.submission_id,
+      hasHomeAddress: row.home_key_id !== null,
+    })
+  }
+  return new Map(ids.flatMap((id) => (found.has(id) ? [[id, found.get(id) as Referral]] : [])))
+}
+
+export interface ReferralSearch extends Paging {
+  readonly states?: readonly ReferralState[] | undefined
+  readonly area?: string | undefined
+  /** `oldest` for those that wait; `newest` when left out. */
+  readonly order?: 'newest' | 'oldest' | undefined
+  /** Part of a name, unit or phone number. Reads every referral that the rest leaves. */
+  readonly search?: string | undefined
+}
+
+/** A page of referrals. */
+export async function listReferrals(
+  db: Database,
+  vault: Vault,
+  wanted: ReferralSearch,
+): Promise<Listed<Referral>> {
+  const { states, search, order } = wanted
+  const area = wanted.area === undefined ? undefined : areaFingerprint(vault, wanted.area)
+  const facts = (await listFacts(db, 'referrals', { area })).filter(
+    (each) => !states || states.includes(referralState(each)),
+  )
+  if (order === 'oldest') facts.reverse()
+  const ids = facts.map((each) => each.id)
+  if (!search?.trim()) {
+    const opened = await openReferrals(db, vault, pageOf(ids, wanted))
+    return { rows: [...opened.values()], total: ids.length }
+  }
+  const opened = [...(await openReferrals(db, vault, ids)).values()].filter(({ content }) =>
+    isFound(
+      [content.relative?.name, content.relative?.phone, content.homeCare?.unit, content.homeCare?.phone],
+      search,
+    ),
+  )
+  return { rows: pageOf(opened, wanted), total: opened.length }
+}
