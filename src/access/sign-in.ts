@@ -1,12 +1,12 @@
 /** Signing in with a link by e-mail. An address that nobody here has gets the same answer, after the same time. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
+import { networkOf } from '#db/network.ts'
 import type { Database } from '#db/open.ts'
 import { enqueueMail } from '#db/outbox.ts'
 import { addLink, isLinkUsable, takeLink } from '#db/sign-in-links.ts'
 import { findStaffId, normalEmail } from '#db/staff.ts'
 import { countAttempt } from '#db/throttles.ts'
-import { networkOf } from './network.ts'
 import { type Premises, startSession } from './session.ts'
 import { hashToken, newToken } from './token.ts'
 

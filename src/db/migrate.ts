@@ -7,6 +7,7 @@ import { foundation } from './migrations/001-foundation.ts'
 import { intake } from './migrations/002-intake.ts'
 import { feedTokens } from './migrations/003-feed-tokens.ts'
 import { references } from './migrations/004-references.ts'
+import { quarantine } from './migrations/005-quarantine.ts'
 import { rounds } from './migrations/006-rounds.ts'
 import { audit } from './migrations/007-audit.ts'
 import { casework } from './migrations/008-casework.ts'
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   intake,
   feedTokens,
   references,
+  quarantine,
   rounds,
   audit,
   casework,

@@ -39,15 +39,15 @@ const placeOf = (id: string) => ({ table: 'outbox', row: id })
 export async function enqueueMail(
   trx: Database,
   vault: Vault,
-  mail: Mail & { kind: string; now: Temporal.Instant },
+  mail: Mail & { kind: string; submissionId?: string | undefined; now: Temporal.Instant },
 ): Promise<void> {
-  const { to, subject, text, attachments, kind } = mail
+  const { to, subject, text, attachments, kind, submissionId = null } = mail
   const id = randomUUID()
   const now = instantText(mail.now)
   const sealed = await vault.seal(trx, placeOf(id), { to, subject, text, attachments } satisfies Mail)
   await trx
     .insertInto('outbox')
-    .values({ id, kind, created_at: now, due_at: now, attempts: 0, ...sealed })
+    .values({ id, kind, submission_id: submissionId, created_at: now, due_at: now, attempts: 0, ...sealed })
     .execute()
 }
 

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from './engine.ts'
 import { instantText } from './instant.ts'
+import { removeSignUp } from './sign-ups.ts'
 import { removeOldAttempts } from './throttles.ts'
 
 /** At once: an engine takes 32,766 values in one query, and whoever changes her answers that often is purged, too. */
@@ -24,22 +25,28 @@ export async function removeSubmissions(
     .having((row) => row.fn.max('submission_versions.received_at'), '<', instantText(before))
     .select('submissions.id')
     .execute()
-  for (const { id } of old) {
-    const versions = await trx
-      .deleteFrom('submission_versions')
-      .where('submission_id', '=', id)
-      .returning('key_id')
-      .execute()
-    await trx.deleteFrom('submission_claims').where('submission_id', '=', id).execute()
-    await trx.deleteFrom('submissions').where('id', '=', id).execute()
-    const keys = versions.map((version) => version.key_id)
-    for (let at = 0; at < keys.length; at += manyKeys)
-      await trx
-        .deleteFrom('record_keys')
-        .where('id', 'in', keys.slice(at, at + manyKeys))
-        .execute()
-  }
+  for (const { id } of old) await removeSubmission(trx, id)
   return old.length
+}
+
+/** Removes one, with its versions, keys, fingerprints and the mail about it. */
+export async function removeSubmission(trx: Database, id: string): Promise<void> {
+  const mail = await trx.deleteFrom('outbox').where('submission_id', '=', id).returning('key_id').execute()
+  const versions = await trx
+    .deleteFrom('submission_versions')
+    .where('submission_id', '=', id)
+    .returning('key_id')
+    .execute()
+  await trx.deleteFrom('submission_claims').where('submission_id', '=', id).execute()
+  await trx.deleteFrom('quarantine').where('submission_id', '=', id).execute()
+  await removeSignUp(trx, id)
+  await trx.deleteFrom('submissions').where('id', '=', id).execute()
+  const keys = [...mail, ...versions].flatMap(({ key_id }) => key_id ?? [])
+  for (let at = 0; at < keys.length; at += manyKeys)
+    await trx
+      .deleteFrom('record_keys')
+      .where('id', 'in', keys.slice(at, at + manyKeys))
+      .execute()
 }
 
 /** Removes fingerprints whose day is over: of answers that would be a repetition, and of those who tried something. */

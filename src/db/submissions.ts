@@ -15,6 +15,8 @@ export interface SubmissionContent {
 export interface Submission extends SubmissionContent {
   readonly id: string
   readonly form: string
+  /** The slug of a course, where the form is about one of several. */
+  readonly occasion: string | null
   readonly reference: string
   readonly receivedAt: string
   /** 1 until the answers are changed. */
@@ -35,12 +37,18 @@ const placeOf = (id: string, version: number) => ({ table: 'submission_versions'
 /** @returns false when the reference is in use; the transaction is then of no use */
 export async function addSubmission(
   trx: Database,
-  submission: { id: string; form: string; reference: string; now: Temporal.Instant },
+  submission: {
+    id: string
+    form: string
+    occasion?: string | undefined
+    reference: string
+    now: Temporal.Instant
+  },
 ): Promise<boolean> {
-  const { id, form, reference, now } = submission
+  const { id, form, occasion = null, reference, now } = submission
   const added = await trx
     .insertInto('submissions')
-    .values({ id, form, reference, received_at: instantText(now) })
+    .values({ id, form, occasion, reference, received_at: instantText(now) })
     .onConflict((conflict) => conflict.column('reference').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -73,32 +81,60 @@ export async function claimFingerprint(
   trx: Database,
   claim: { fingerprint: string; id: string; now: Temporal.Instant; expiresAt?: Temporal.Instant },
 ): Promise<boolean> {
-  await trx
-    .deleteFrom('submission_claims')
-    .where('fingerprint', '=', claim.fingerprint)
-    .where('expires_at', '<=', instantText(claim.now))
-    .execute()
+  const expires_at = claim.expiresAt ? instantText(claim.expiresAt) : null
   const added = await trx
     .insertInto('submission_claims')
-    .values({
-      fingerprint: claim.fingerprint,
-      submission_id: claim.id,
-      expires_at: claim.expiresAt ? instantText(claim.expiresAt) : null,
-    })
-    .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+    .values({ fingerprint: claim.fingerprint, submission_id: claim.id, expires_at })
+    .onConflict((conflict) =>
+      conflict
+        .column('fingerprint')
+        .doUpdateSet({ submission_id: claim.id, expires_at })
+        .where('submission_claims.expires_at', '<=', instantText(claim.now)),
+    )
     .returning('fingerprint')
     .executeTakeFirst()
   return added !== undefined
 }
 
-/** The latest version of the submission that a fingerprint leads to. */
-export async function findClaimed(trx: Database, fingerprint: string, now: Temporal.Instant) {
+/** How many of a form were first received since then, counted no further than `most`. */
+export async function countSubmissions(
+  db: Database,
+  { form, since, most }: { form: string; since: Temporal.Instant; most: number },
+): Promise<number> {
+  if (most === Infinity) return 0
+  const { count } = await db
+    .selectFrom((each) =>
+      each
+        .selectFrom('submissions')
+        .select('received_at')
+        .where('form', '=', form)
+        .where('received_at', '>', instantText(since))
+        .limit(most)
+        .as('recent'),
+    )
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Makes a fingerprint that is claimed lead to another submission. */
+export async function moveFingerprint(trx: Database, fingerprint: string, id: string): Promise<void> {
+  await trx
+    .updateTable('submission_claims')
+    .set({ submission_id: id })
+    .where('fingerprint', '=', fingerprint)
+    .execute()
+}
+
+/** The submissions, in their latest version, that these fingerprints lead to. */
+export function listClaimed(trx: Database, fingerprints: readonly string[], now: Temporal.Instant) {
   return latest(trx)
     .innerJoin('submission_claims', 'submission_claims.submission_id', 'submissions.id')
-    .where('fingerprint', '=', fingerprint)
+    .leftJoin('quarantine', 'quarantine.submission_id', 'submissions.id')
+    .where('fingerprint', 'in', fingerprints)
     .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', instantText(now))]))
-    .select(['submissions.id', 'reference', 'version', 'answers_fingerprint as answersFingerprint'])
-    .executeTakeFirst()
+    .select(['fingerprint', 'answers_fingerprint as answersFingerprint', 'held_at as heldAt'])
+    .execute()
 }
 
 /** Whether a receipt with this reference of this form was ever given. */
@@ -112,35 +148,31 @@ export async function hasSubmission(db: Database, form: string, reference: strin
   return row !== undefined
 }
 
-/** Submissions in their latest version, the one that came or changed last first. */
+/** Submissions in their latest version, the one that came or changed last first. Those in quarantine are not among them. */
 export async function listSubmissions(
   db: Database,
   vault: Vault,
-  { limit = 1000, offset = 0 } = {},
+  { form, limit = 1000, offset = 0 }: { form?: string | undefined; limit?: number; offset?: number } = {},
 ): Promise<Submission[]> {
   const rows = await latest(db)
-    .select(['id', 'form', 'reference', 'submissions.received_at', 'version', 'key_id', 'sealed'])
-    .select('submission_versions.received_at as changed_at')
-    .orderBy('submission_versions.received_at', 'desc')
-    .orderBy('id')
+    .where((row) =>
+      row.not(
+        row.exists(
+          row.selectFrom('quarantine').select('held_at').whereRef('submission_id', '=', 'submissions.id'),
+        ),
+      ),
+    )
+    .$if(form !== undefined, (rows) => rows.where('form', '=', form ?? ''))
+    .orderBy('changed_at', 'desc')
+    .orderBy('submissions.id')
     .limit(limit)
     .offset(offset)
     .execute()
-  return Promise.all(
-    rows.map(async (row) => ({
-      id: row.id,
-      form: row.form,
-      reference: row.reference,
-      receivedAt: row.received_at,
-      version: row.version,
-      changedAt: row.changed_at,
-      ...((await vault.open(db, placeOf(row.id, row.version), row)) as SubmissionContent),
-    })),
-  )
+  return Promise.all(rows.map((row) => openSubmission(db, vault, row)))
 }
 
-/** Submissions, each with its latest version. */
-const latest = (db: Database) =>
+/** Submissions, each with its latest version, still sealed. */
+export const latest = (db: Database) =>
   db
     .selectFrom('submissions')
     .innerJoin('submission_versions', 'submission_versions.submission_id', 'submissions.id')
@@ -150,3 +182,14 @@ const latest = (db: Database) =>
         .whereRef('each.submission_id', '=', 'submissions.id')
         .select((row) => row.fn.max('each.version').as('newest')),
     )
+    .select(['submissions.id', 'form', 'occasion', 'reference', 'submissions.received_at'])
+    .select(['version', 'key_id', 'sealed', 'submission_versions.received_at as changed_at'])
+
+type LatestRow = Awaited<ReturnType<ReturnType<typeof latest>['execute']>>[number]
+
+export async function openSubmission(db: Database, vault: Vault, row: LatestRow): Promise<Submission> {
+  const { id, form, occasion, reference, version } = row
+  const content = (await vault.open(db, placeOf(id, version), row)) as SubmissionContent
+  const times = { receivedAt: row.received_at, changedAt: row.changed_at }
+  return { id, form, occasion, reference, version, ...times, ...content }
+}

@@ -2,6 +2,7 @@
  * One interface per table. Instants are text of fixed width (`2026-11-21T08:00:00.000Z`), so that they sort and
  * compare the same way on both engines. `sealed` is always a JSON value closed by the vault.
  */
+import type { Suspicion } from '#forms/suspicion.ts'
 
 export interface Tables {
   deployment: DeploymentTable
@@ -14,6 +15,7 @@ export interface Tables {
   submissions: SubmissionTable
   submission_versions: SubmissionVersionTable
   submission_claims: SubmissionClaimTable
+  quarantine: QuarantineTable
   outbox: OutboxTable
   feed_tokens: FeedTokenTable
   audit_lines: AuditLineTable
@@ -110,8 +112,17 @@ interface ThrottleTable {
 interface SubmissionTable {
   id: string
   form: string
+  /** Which one of several of the form's kind: the slug of a course. */
+  occasion: string | null
   reference: string
   received_at: string
+}
+
+/** A submission that waits for a person's look. */
+interface QuarantineTable {
+  submission_id: string
+  reason: Suspicion
+  held_at: string
 }
 
 /** Sealed: the form's title and every answer with the question as it was asked. Changed answers are a new version. */
@@ -137,11 +148,13 @@ interface FeedTokenTable {
   added_at: string
 }
 
-/** Mail on its way. Sealed: `{ to, subject, text }`, gone once it is sent. */
+/** Mail on its way. Sealed: `{ to, subject, text, attachments }`, gone once it is sent. */
 interface OutboxTable {
   id: string
   /** What sort of mail, for logs and counts. */
   kind: string
+  /** What it is about: they are deleted together. */
+  submission_id: string | null
   created_at: string
   /** Not before this. */
   due_at: string

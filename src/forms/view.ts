@@ -7,6 +7,9 @@ import type { Control, Question } from './question.ts'
 /** The hidden field that makes a repeated post recognisable. No question can have this name. */
 export const keyField = '_key'
 
+/** A field that no person sees. Programs that fill in all they find fill it in, too. */
+export const trapField = '_mer'
+
 export interface QuestionView {
   readonly name: string
   readonly id: string

@@ -1,18 +1,20 @@
 /** The way of one form, from request to answer: the empty form, the form with its problems, or on to the receipt. */
-import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { countCoordinators } from '#db/staff.ts'
 import { type Municipality, publicPhone } from '#editorial/municipality.ts'
+import type { Problem } from '#forms/answer.ts'
 import { type Form, pathOf } from '#forms/definition.ts'
 import { type Fields, FieldsError, readFields } from '#forms/fields.ts'
 import { showReference } from '#forms/reference.ts'
-import { type FormView, keyField, viewForm } from '#forms/view.ts'
+import { type FormView, keyField, trapField, viewForm } from '#forms/view.ts'
+import { newFormKey } from './form-key.ts'
 import type { Premises, Sender } from './premises.ts'
 import { receive } from './receive.ts'
+import { TooManyError } from './suspect.ts'
 
 /** A page to draw. Without a form the phone stands in its place: nobody is there to read what is sent. */
 export interface FormPage {
-  readonly status: 200 | 422 | 503
+  readonly status: 200 | 422 | 429 | 503
   readonly view?: FormView
   /** What went wrong on our side; the typed text is kept. */
   readonly failure?: string
@@ -23,12 +25,16 @@ interface Desk extends Premises {
   readonly environment: { readonly publicUrl: URL | undefined }
 }
 
-/** @returns a page to draw, or a response as it is */
+/**
+ * @param address the network address of whoever asks
+ * @returns a page to draw, or a response as it is
+ */
 export async function answerRequest(
   request: Request,
   desk: Desk,
   municipality: Municipality,
   form: Form,
+  address: string,
 ): Promise<Response | FormPage> {
   const { method } = request
   const sender: Sender = {
@@ -39,11 +45,11 @@ export async function answerRequest(
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD, POST' } })
   if (method !== 'POST')
-    return (await isOpen(desk)) ? { status: 200, view: viewForm(form, randomUUID()) } : { status: 200 }
+    return (await isOpen(desk)) ? { status: 200, view: viewForm(form, newFormKey(desk)) } : { status: 200 }
 
   try {
     const fields = readFields(request.headers.get('content-type'), await request.text())
-    return await answerPost(desk, sender, form, fields)
+    return await answerPost(desk, sender, form, fields, address)
   } catch (error) {
     if (!(error instanceof FieldsError)) throw error
     const text = `Vi kunne ikke lese det du sendte, og ingenting er lagret.\nRing ${sender.phone.name}, telefon ${sender.phone.number}.\n`
@@ -63,18 +69,31 @@ async function answerPost(
   sender: Sender,
   form: Form,
   fields: Fields,
+  address: string,
 ): Promise<Response | FormPage> {
-  const key = fields.get(keyField)?.[0] || randomUUID()
+  const sent = fields.get(keyField)?.[0] ?? ''
+  const trapped = fields.get(trapField)?.some((text) => text !== '') ?? false
+  const again = (status: 422 | 429 | 503, more: { problems?: readonly Problem[]; failure?: string }) => ({
+    status,
+    view: viewForm(form, sent || newFormKey(desk), fields, more.problems),
+    ...(more.failure && { failure: more.failure }),
+  })
+  const call = `ring ${sender.phone.name}, telefon ${sender.phone.number}`
   try {
     if (!(await isOpen(desk))) return { status: 503 }
-    const result = await receive(desk, sender, form, fields)
-    if ('problems' in result) return { status: 422, view: viewForm(form, key, fields, result.problems) }
+    const result = await receive(desk, sender, form, fields, { address, key: sent, trapped })
+    if ('problems' in result) return again(422, result)
     // The fragment replaces #feil, which the browser would carry along, and gives the receipt the focus.
     const location = `${pathOf(form)}kvittering/${showReference(result.receipt.reference)}/#kvittering`
     return new Response(null, { status: 303, headers: { location } })
   } catch (err) {
     desk.log.error({ err, form: form.definition.key }, 'a submission was not stored')
-    const failure = `Noe gikk galt hos oss. Det du skrev, står her ennå. Prøv igjen om litt, eller ring ${sender.phone.name}, telefon ${sender.phone.number}.`
-    return { status: 503, view: viewForm(form, key, fields), failure }
+    const [status, reason] =
+      err instanceof TooManyError
+        ? ([429, 'Det kommer uvanlig mange skjemaer akkurat nå.'] as const)
+        : ([503, 'Noe gikk galt hos oss.'] as const)
+    return again(status, {
+      failure: `${reason} Det du skrev, står her ennå. Prøv igjen om litt, eller ${call}.`,
+    })
   }
 }

@@ -1,41 +1,50 @@
 /** The mail that follows from a submission. None of it repeats an answer. */
+import { Temporal } from 'temporal-polyfill'
 import type { Database } from '#db/open.ts'
 import { enqueueMail } from '#db/outbox.ts'
-import { listStaff } from '#db/staff.ts'
+import { listStaff, normalEmail } from '#db/staff.ts'
+import { countAttempt } from '#db/throttles.ts'
 import { showReference } from '#forms/reference.ts'
 import type { Kept, Outcome } from './followers.ts'
 
-interface Arrival extends Kept {
-  readonly outcome?: Outcome
-}
+/** Whatever the form, and whoever fills it in: nobody's mailbox is filled from here. */
+const confirmationsPerDay = 3
+const day = Temporal.Duration.from({ hours: 24 })
 
 /** One mail to each coordinator and deputy, and one to the person if she gave an address. */
-export async function notify(trx: Database, arrival: Arrival): Promise<void> {
-  const { vault, form, isFirst, now } = arrival
+export async function notify(trx: Database, kept: Kept, outcome: Outcome): Promise<void> {
+  const { vault, form, submissionId, isFirst, now } = kept
   const { notice, receipt } = form.words
-  const staff = await listStaff(trx, vault)
-  for (const { email, role } of staff)
+  for (const { email, role } of await listStaff(trx, vault))
     if (role === 'coordinator' || role === 'deputy')
       await enqueueMail(trx, vault, {
         to: email,
         subject: isFirst ? notice.arrived : notice.changed,
-        text: noticeText(arrival),
+        text: noticeText(kept),
         kind: `${form.definition.key} notice`,
+        submissionId,
         now,
       })
-  const to = arrival.answers.find((each) => each.kind === 'email')?.value
-  if (typeof to === 'string')
+  const to = kept.answers.find((each) => each.kind === 'email')?.value
+  if (typeof to === 'string' && (await mayConfirm(trx, kept, to)))
     await enqueueMail(trx, vault, {
       to,
       subject: receipt.subject,
-      text: confirmationText(arrival),
-      attachments: arrival.outcome?.attachments,
+      text: confirmationText(kept, outcome),
+      attachments: outcome.attachments,
       kind: `${form.definition.key} confirmation`,
+      submissionId,
       now,
     })
 }
 
-const noticeText = ({ form, reference, isFirst, sender }: Arrival) =>
+/** Counts the confirmations to an address, and those to `name+anything@` as one: they reach the same person. */
+async function mayConfirm(trx: Database, { vault, now }: Kept, to: string): Promise<boolean> {
+  const fingerprint = vault.fingerprint('confirmation', normalEmail(to).replace(/\+[^@]*@/, '@'))
+  return (await countAttempt(trx, { fingerprint, within: day, now })) <= confirmationsPerDay
+}
+
+const noticeText = ({ form, reference, isFirst, sender }: Kept) =>
   `${isFirst ? form.words.notice.arrived : form.words.notice.changed}
 
 Referanse: ${showReference(reference)}
@@ -44,7 +53,7 @@ Se svarene i Pusterom:
 ${sender.origin}/koordinator/
 `
 
-const confirmationText = ({ form, reference, sender, outcome }: Arrival) =>
+const confirmationText = ({ form, reference, sender }: Kept, outcome: Outcome) =>
   `Hei!
 
 ${form.words.receipt.title}.
@@ -52,7 +61,7 @@ ${form.words.receipt.title}.
 Referansen din er ${showReference(reference)}.
 
 Dette skjer nå:
-${(outcome?.next ?? form.words.receipt.next).map((step) => `- ${step}`).join('\n')}
+${(outcome.next ?? form.words.receipt.next).map((step) => `- ${step}`).join('\n')}
 
 Lurer du på noe? Ring ${sender.phone.name}, telefon ${sender.phone.number}.
 Denne e-posten kan du ikke svare på.

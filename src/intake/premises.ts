@@ -3,11 +3,14 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '#db/open.ts'
 import type { Vault } from '#db/vault.ts'
 import type { PublicPhone } from '#editorial/municipality.ts'
+import type { Limits } from './suspect.ts'
 
 export interface Premises {
   readonly db: Database
   readonly vault: Vault
   readonly now: () => Temporal.Instant
+  /** How much of what the public sends is usual; without it `usualLimits`. */
+  readonly limits?: Limits | undefined
   /** Called after a commit that put mail in the outbox. */
   readonly wakeDelivery?: (() => void) | undefined
 }

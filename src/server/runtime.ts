@@ -5,6 +5,7 @@ import { findPreviousKey, localKey } from '#db/master-key.ts'
 import { type Database, openDatabase } from '#db/open.ts'
 import type { Vault } from '#db/vault.ts'
 import { clockOf, type Environment } from '#env.ts'
+import { type Limits, noLimits } from '#intake/suspect.ts'
 
 export interface Runtime {
   readonly environment: Environment
@@ -12,6 +13,7 @@ export interface Runtime {
   readonly vault: Vault
   readonly now: () => Temporal.Instant
   readonly log: Logger
+  readonly limits?: Limits
   /** Called after a commit that put mail in the outbox; absent where no worker runs. */
   readonly wakeDelivery?: () => void
 }
@@ -33,5 +35,7 @@ export async function openRuntime(
     ...keys,
     now: now(),
   })
-  return { environment, db, vault, now, log, close }
+  // A clock that stands still can measure no haste and no flood.
+  const limits = environment.fixedNow && { limits: noLimits }
+  return { environment, db, vault, now, log, ...limits, close }
 }

@@ -5,6 +5,7 @@ import { addStaff } from '#db/staff.ts'
 import type { Role } from '#db/tables.ts'
 import type { Vault } from '#db/vault.ts'
 import type { Sender } from '#intake/premises.ts'
+import { noLimits } from '#intake/suspect.ts'
 import { now, openFresh, type TestDatabase } from '../db/databases.ts'
 
 export const silent = pino({ level: 'silent' })
@@ -17,7 +18,7 @@ export const sender: Sender = {
 
 export async function openDesk(database: TestDatabase) {
   const { db, vault, options } = await openFresh(database)
-  return { db, vault, options, now: () => now, log: silent }
+  return { db, vault, options, now: () => now, limits: noLimits, log: silent }
 }
 
 export const addPerson = (db: Database, vault: Vault, email: string, role: Role) =>
