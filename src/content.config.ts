@@ -20,6 +20,7 @@ import { searchPageSchema } from '#editorial/search-page.ts'
 import { interfaceSchema } from '#editorial/site.ts'
 import { youngSchema } from '#editorial/young.ts'
 import { readEnvironment } from '#env.ts'
+import { courseMailSchema } from '#forms/course-mail.ts'
 import { formWordsSchema } from '#forms/forms.ts'
 import { searchWordsSchema } from '#search/words.ts'
 
@@ -38,6 +39,7 @@ const local = (folder: string, pattern = '*.yaml') =>
 export const collections = {
   front: defineCollection({ loader: files('pages', '*/front.yaml'), schema: frontSchema }),
   interface: defineCollection({ loader: files('pages', '*/interface.yaml'), schema: interfaceSchema }),
+  courseMail: defineCollection({ loader: files('pages', '*/course-mail.yaml'), schema: courseMailSchema }),
   complaints: defineCollection({ loader: files('pages', '*/complaints.yaml'), schema: complaintsSchema }),
   mishaps: defineCollection({ loader: files('pages', '*/mishaps.yaml'), schema: mishapsSchema }),
   finder: defineCollection({ loader: files('pages', '*/finder.yaml'), schema: finderSchema }),

@@ -5,6 +5,7 @@ import type { Activity } from '#calendar/activity.ts'
 import { type Cafe, toCafe } from '#calendar/cafe.ts'
 import { type Course, toCourse } from '#calendar/course.ts'
 import { listNotices } from '#calendar/notices.ts'
+import { courseDates, firstDate, signUpPath } from '#calendar/sign-up.ts'
 import type { Complaints } from '#editorial/complaint.ts'
 import type { FoundRight } from '#editorial/finder.ts'
 import type { FinderWords } from '#editorial/finder-words.ts'
@@ -29,6 +30,8 @@ import {
 } from '#editorial/section.ts'
 import { type Language, localPath, mainLocale, type Site } from '#editorial/site.ts'
 import type { Young } from '#editorial/young.ts'
+import { course as courseForm } from '#forms/course.ts'
+import type { CourseMail } from '#forms/course-mail.ts'
 import type { Form, FormDefinition } from '#forms/definition.ts'
 import type { SearchWords } from '#search/words.ts'
 import { today } from '#today.ts'
@@ -177,6 +180,24 @@ export async function getForm(definition: FormDefinition): Promise<Form> {
   return { definition, words, areas: (await getMunicipality()).areas }
 }
 
+/** The form to sign up for a course, which is its occasion: see src/intake/seats/occasion.ts. */
+export async function getCourseForm(course: Course): Promise<Form> {
+  const [first] = courseDates(course)
+  if (!first) throw new Error(`${course.slug}: expected a course with dates, got none`)
+  const { slug, title, capacity } = course
+  const startsAt = (firstDate(course) ?? first).startsAt.toInstant()
+  const mail = await getCourseMail()
+  const occasion = { slug, path: signUpPath(course), title, capacity, startsAt, course, mail }
+  return { ...(await getForm(courseForm)), occasion }
+}
+
+/** The words of what people on a course are told. */
+async function getCourseMail(): Promise<CourseMail> {
+  const [entry] = await getCollection('courseMail', inLocale(mainLocale))
+  if (!entry) throw new Error(`expected content/pages/${mainLocale}/course-mail.yaml, got nothing`)
+  return entry.data
+}
+
 /** Laws by their short name, `hol`. */
 export async function listLaws(): Promise<ReadonlyMap<string, Law>> {
   return new Map((await getCollection('laws')).map((entry) => [entry.id, entry.data]))
@@ -262,6 +283,7 @@ async function listEveryCourse(): Promise<Course[]> {
 export const getEdition = async () => ({
   municipality: await getMunicipality(),
   courses: await listEveryCourse(),
+  courseMail: await getCourseMail(),
 })
 
 /** The courses that the public may see, by title. */

@@ -13,6 +13,7 @@ import { audit } from './migrations/007-audit.ts'
 import { casework } from './migrations/008-casework.ts'
 import { access } from './migrations/009-access.ts'
 import { masterKeys } from './migrations/011-master-keys.ts'
+import { signUps } from './migrations/012-sign-ups.ts'
 
 /** A migration never changes once it has run anywhere, and sees no tables' types: they describe the newest shape. */
 export interface Migration {
@@ -32,6 +33,7 @@ const migrations: readonly Migration[] = [
   casework,
   access,
   masterKeys,
+  signUps,
 ]
 
 /** Any number, the same in every process of ours. */

@@ -21,6 +21,9 @@ export interface Tables {
   audit_lines: AuditLineTable
   audit_head: AuditHeadTable
   rounds: RoundTable
+  courses: CourseTable
+  sign_ups: SignUpTable
+  sign_up_messages: SignUpMessageTable
   absences: AbsenceTable
   volunteers: VolunteerTable
   referrals: ReferralTable
@@ -236,4 +239,54 @@ interface ActTable {
   detail: string | null
   key_id: string | null
   sealed: Uint8Array | null
+}
+
+/**
+ * A course that somebody signed up for, as it was last seen: it stays when its file is renamed or deleted. One row for
+ * each time that a file is used for a new round of dates. Whoever counts seats locks it.
+ */
+interface CourseTable {
+  /** `varkurs-2027:1` */
+  id: string
+  slug: string
+  run: number
+  title: string
+  /** Nothing when there is room for all. */
+  capacity: number | null
+  starts_at: string
+  ends_at: string
+  /** JSON: what the signed-up know, `{ "<uid>": { "sequence": 0, "startsAt": "…" } }`. */
+  dates: string
+  seen_at: string
+}
+
+/** Somebody on a course or its waiting list. Who she is stands in the submission. */
+interface SignUpTable {
+  id: string
+  course_id: string
+  /** The order of the waiting list. */
+  number: number
+  submission_id: string
+  token_hash: string
+  /** How she is told: by phone when she left no mail address. */
+  channel: 'mail' | 'phone'
+  signed_up_at: string
+  seated_at: string | null
+  offered_at: string | null
+  /** Nothing while somebody without a mail address has not been called. */
+  offer_ends_at: string | null
+  left_at: string | null
+  left_by: string | null
+  attended_at: string | null
+  attended_by: string | null
+}
+
+/** What somebody was told, once: by mail, or by a call that `called_at` says was made. */
+interface SignUpMessageTable {
+  sign_up_id: string
+  about: string
+  channel: 'mail' | 'phone'
+  made_at: string
+  called_at: string | null
+  called_by: string | null
 }

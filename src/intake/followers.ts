@@ -9,6 +9,7 @@ import type { Vault } from '#db/vault.ts'
 import type { Answer } from '#forms/answer.ts'
 import type { Form } from '#forms/definition.ts'
 import type { Sender } from './premises.ts'
+import { takeSeat } from './seats/take-seat.ts'
 
 /** Answers that were just kept. */
 export interface Kept {
@@ -40,4 +41,4 @@ export interface Outcome {
 export type Follow = (trx: Database, kept: Kept) => Promise<void> | Promise<Outcome | undefined>
 
 /** By the key of the form. */
-export const followers: Readonly<Record<string, Follow>> = {}
+export const followers: Readonly<Record<string, Follow>> = { course: takeSeat }

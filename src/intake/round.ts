@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { Course } from '#calendar/course.ts'
 import type { Municipality } from '#editorial/municipality.ts'
+import type { CourseMail } from '#forms/course-mail.ts'
 import type { Premises } from './premises.ts'
 
 /** What the site says right now, for work that draws no page. */
@@ -9,6 +10,8 @@ export interface Edition {
   readonly municipality: Municipality
   /** Those that stand in no public outlet too. */
   readonly courses: readonly Course[]
+  /** The words of what people on a course are told. */
+  readonly courseMail: CourseMail
 }
 
 export interface RoundPremises extends Premises {

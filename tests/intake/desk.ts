@@ -1,6 +1,7 @@
 /** The intake of Fjordvik on a database of its own, and what came in. */
 import { pino } from 'pino'
 import type { Database } from '#db/open.ts'
+import type { Mail } from '#db/outbox.ts'
 import { addStaff } from '#db/staff.ts'
 import type { Role } from '#db/tables.ts'
 import type { Vault } from '#db/vault.ts'
@@ -29,9 +30,10 @@ export async function listMail(db: Database, vault: Vault) {
   const rows = await db.selectFrom('outbox').selectAll().orderBy('created_at').orderBy('kind').execute()
   return Promise.all(
     rows.map(async ({ id, kind, key_id, sealed }) => {
-      if (key_id === null || sealed === null) return { kind, to: '', subject: '', text: '' }
+      if (key_id === null || sealed === null)
+        return { kind, to: '', subject: '', text: '', attachments: undefined }
       const mail = await vault.open(db, { table: 'outbox', row: id }, { key_id, sealed })
-      return { kind, ...(mail as { to: string; subject: string; text: string }) }
+      return { kind, ...(mail as Mail) }
     }),
   )
 }

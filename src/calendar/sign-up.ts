@@ -1,0 +1,53 @@
+/** When one can sign up for a course on the site, and how long an offered seat is held. */
+import type { Temporal } from 'temporal-polyfill'
+import type { Course } from './course.ts'
+import { changesByDate, type Occurrence, occurrenceOn, timeZone } from './occurrences.ts'
+
+/** Whether a course takes sign-ups at all: it has room or a deadline to say, listed dates, and somebody stands behind it. */
+export const takesSignUps = ({ capacity, deadline, rule, confirmedAt, unlisted }: Course): boolean =>
+  (capacity !== undefined || deadline !== undefined) &&
+  rule === undefined &&
+  confirmedAt !== undefined &&
+  !unlisted
+
+/** Every date of a course with listed sessions, the cancelled too, in order of time. */
+export function courseDates(course: Course): Occurrence[] {
+  const changes = changesByDate(course)
+  const dates = new Set([...course.sessions.map(({ date }) => date), ...changes.keys()])
+  return [...dates]
+    .map((date) => occurrenceOn(course, date, changes.get(date) ?? []))
+    .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds)
+}
+
+/** The first gathering that is not cancelled; nothing when all are. */
+export const firstDate = (course: Course): Occurrence | undefined =>
+  courseDates(course).find(({ state }) => state !== 'cancelled')
+
+/** Why nobody can sign up now: `phone` when the course never takes sign-ups here. */
+export type Closed = 'phone' | 'cancelled' | 'begun' | 'late'
+
+/** @returns nothing when one can sign up */
+export function closedBecause(course: Course, now: Temporal.Instant): Closed | undefined {
+  if (!takesSignUps(course)) return 'phone'
+  const first = firstDate(course)
+  if (!first) return 'cancelled'
+  if (first.startsAt.epochMilliseconds <= now.epochMilliseconds) return 'begun'
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  return course.deadline !== undefined && course.deadline < today ? 'late' : undefined
+}
+
+/** Where the form of a course is. */
+export const signUpPath = ({ path }: Pick<Course, 'path'>): string => `${path}pamelding/`
+
+/**
+ * Until when a seat is held for whom it is offered to: 48 hours, 12 in the last three days, and never after the start.
+ * Days are those of the calendar in Oslo, hours are counted one by one, also when the clock changes.
+ *
+ * @example offerEnds(Temporal.Instant.from('2027-01-10T12:00Z'), startsAt).toString() // '2027-01-12T12:00:00Z'
+ */
+export function offerEnds(now: Temporal.Instant, startsAt: Temporal.ZonedDateTime): Temporal.Instant {
+  const lastDays = startsAt.subtract({ days: 3 }).epochMilliseconds
+  const ends = now.add({ hours: now.epochMilliseconds < lastDays ? 48 : 12 })
+  const start = startsAt.toInstant()
+  return ends.epochMilliseconds < start.epochMilliseconds ? ends : start
+}
