@@ -6,5 +6,7 @@ declare namespace App {
     runtime?: import('#server/runtime.ts').Runtime
     /** Who is signed in, once the middleware has seen a valid session. */
     staff?: import('#access/session.ts').SignedIn
+    /** Set by a page for staff that loads script files of our own: without it none may run there. */
+    loadsScripts?: boolean
   }
 }

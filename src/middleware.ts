@@ -2,7 +2,8 @@
 
 import { defineMiddleware } from 'astro:middleware'
 import type { APIContext, MiddlewareNext } from 'astro'
-import { decide } from '#access/permission.ts'
+import { decide, isStaffPath } from '#access/permission.ts'
+import { noteRefusal } from '#access/refusal.ts'
 import { signedIn } from '#access/session.ts'
 import { getRuntime } from '#server/locals.ts'
 import { isOwnOrigin } from '#server/origin.ts'
@@ -10,7 +11,13 @@ import { contentSecurityPolicy } from '#server/security.ts'
 import { sheets } from '#styles/sheets.ts'
 
 /** From our own style sheets and never from what a page drew: a style that slipped into an answer stays dead. */
-const policy = contentSecurityPolicy({ styles: Object.values(sheets) })
+const styles = Object.values(sheets)
+const policy = contentSecurityPolicy({ styles })
+/** For pages for staff that load script files: never an inline one, so what somebody wrote cannot become a script. */
+const policyWithScripts = contentSecurityPolicy({ styles, scripts: true })
+
+const policyOf = ({ locals, url }: APIContext) =>
+  locals.loadsScripts && isStaffPath(url.pathname) ? policyWithScripts : policy
 
 export const onRequest = defineMiddleware(async (context, next) => {
   if (context.isPrerendered) return next()
@@ -21,15 +28,18 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return new Response(null, { status: 500 })
   })
   if (!response.headers.has('content-security-policy'))
-    response.headers.set('content-security-policy', policy)
+    response.headers.set('content-security-policy', policyOf(context))
   response.headers.set('cache-control', 'no-store')
   return response
 })
 
 /** The page, for those who may have it. */
-async function answer({ locals, request, url }: APIContext, next: MiddlewareNext): Promise<Response> {
+async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
+  const { locals, request, url } = context
   const runtime = getRuntime(locals)
-  if (!isOwnOrigin(request, runtime.environment.publicUrl?.origin)) return new Response(null, { status: 403 })
+  // In operation the server has put the page on one of our own hosts, whatever the client named.
+  const own = runtime.environment.publicUrl && url.origin
+  if (!isOwnOrigin(request, own)) return new Response(null, { status: 403 })
   locals.staff = await signedIn(runtime, request)
   switch (decide(url.pathname, locals.staff?.role, request.method)) {
     case 'open':
@@ -37,6 +47,7 @@ async function answer({ locals, request, url }: APIContext, next: MiddlewareNext
     case 'sign-in':
       return new Response(null, { status: 303, headers: { location: '/logg-inn/' } })
     case 'hidden':
+      if (locals.staff) await noteRefusal(runtime, locals.staff.staffId, url.pathname)
       return new Response(null, { status: 404 })
   }
 }

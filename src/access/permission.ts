@@ -80,18 +80,16 @@ export function decide(
   return allowed.includes(role) ? 'open' : 'hidden'
 }
 
-/** The table whose rows the pages at an address show, if any. */
-export const recordsAt = (pathname: string): string | undefined => areaOf(pathname)?.records
-
 /** The page that a role starts at. */
 export const homeOf = (role: Role): string =>
   doers.includes(role) ? '/koordinator/' : '/koordinator/min-tilgang/'
 
-function areaOf(pathname: string): Area | undefined {
-  const path = plainPath(pathname)
-  const fitting = Object.keys(areas).filter((prefix) => isBelow(path, prefix))
-  const longest = fitting.sort((one, other) => other.length - one.length)[0]
-  return longest === undefined ? undefined : areas[longest]
+/** The part of the site that an address belongs to; nothing when it is open to all. */
+export function areaOf(pathname: string): (Area & { readonly path: string }) | undefined {
+  const asked = plainPath(pathname)
+  const fitting = Object.entries(areas).filter(([path]) => isBelow(asked, path))
+  const longest = fitting.sort(([one], [other]) => other.length - one.length)[0]
+  return longest && { path: longest[0], ...longest[1] }
 }
 
 const isBelow = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`)

@@ -13,6 +13,7 @@ import {
 } from '#db/sessions.ts'
 import type { Role, Way } from '#db/tables.ts'
 import type { Vault } from '#db/vault.ts'
+import { cookieHeader, cookieOf } from './cookie.ts'
 import { decide, roleNames } from './permission.ts'
 import { hashToken, newToken } from './token.ts'
 
@@ -36,6 +37,8 @@ export interface Premises {
   readonly wakeDelivery?: (() => void) | undefined
 }
 
+const name = 'pusterom'
+
 /**
  * Minutes without being seen, and hours in all. No provider of accounts tells us when somebody loses her role there;
  * coming back through it does, so those sessions are short. With its own sign-in still alive that costs one press.
@@ -53,7 +56,7 @@ const limits = (now: Temporal.Instant): SessionLimits => ({
 
 /** The person behind a request, if the session in its cookie lives. Being seen keeps it alive. */
 export async function signedIn(premises: Premises, request: Request): Promise<SignedIn | undefined> {
-  const token = cookieValue(premises, request)
+  const token = cookieOf(premises, name, request)
   if (!token) return undefined
   const { db, vault } = premises
   const now = premises.now()
@@ -79,11 +82,11 @@ export async function startSession(
 ): Promise<string> {
   const token = newToken()
   const now = premises.now()
-  const before = cookieValue(premises, request)
+  const before = cookieOf(premises, name, request)
   await removeEndedSessions(premises.db, limits(now))
   if (before) await removeSession(premises.db, hashToken(before))
   await addSession(premises.db, { tokenHash: hashToken(token), staffId, way, now })
-  return cookie(premises, token, lengths[way].longest * 3600)
+  return cookieHeader(premises, name, token, lengths[way].longest * 3600)
 }
 
 /**
@@ -92,9 +95,9 @@ export async function startSession(
  * @returns the value of a Set-Cookie header
  */
 export async function endSession(premises: Premises, request: Request): Promise<string> {
-  const token = cookieValue(premises, request)
+  const token = cookieOf(premises, name, request)
   if (token) await removeSession(premises.db, hashToken(token))
-  return cookie(premises, '', 0)
+  return cookieHeader(premises, name, '', 0)
 }
 
 /** A session as its own person sees it. `id` says nothing of the secret in the cookie. */
@@ -112,7 +115,7 @@ export async function listOwnSessions(
   request: Request,
   staffId: string,
 ): Promise<OwnSession[]> {
-  const token = cookieValue(premises, request)
+  const token = cookieOf(premises, name, request)
   const current = token && hashToken(token)
   const sessions = await listSessions(premises.db, staffId, limits(premises.now()))
   return sessions.map(({ tokenHash: id, startedAt, seenAt }) => ({
@@ -126,18 +129,3 @@ export async function listOwnSessions(
 /** Ends one of the person's own sessions, or without `id` all of them, this one too. */
 export const endOwnSessions = ({ db }: Premises, staffId: string, id?: string): Promise<void> =>
   removeSessionsOf(db, staffId, id)
-
-const isSecure = ({ environment }: Premises) =>
-  (environment.staffUrl ?? environment.publicUrl)?.protocol === 'https:'
-
-/** With the prefix __Host- no other host of the municipality's domain can set it: RFC 6265bis, 4.1.3.2. */
-const cookieName = (premises: Premises) => (isSecure(premises) ? '__Host-pusterom' : 'pusterom')
-
-const cookie = (premises: Premises, value: string, maxAge: number) =>
-  `${cookieName(premises)}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${isSecure(premises) ? '; Secure' : ''}`
-
-function cookieValue(premises: Premises, request: Request): string | undefined {
-  const start = `${cookieName(premises)}=`
-  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(start))?.slice(start.length)
-}

@@ -26,7 +26,7 @@ const keepAliveTimeout = 65_000
 
 interface Options {
   readonly site: Site
-  readonly environment: Pick<Environment, 'port' | 'host' | 'publicUrl' | 'trustedProxy'>
+  readonly environment: Pick<Environment, 'port' | 'host' | 'publicUrl' | 'staffUrl' | 'trustedProxy'>
   readonly log: Logger
   /** What on-demand pages work with, made for each request so that their log lines carry its id. */
   readonly locals: (log: Logger) => App.Locals
@@ -49,7 +49,6 @@ export async function listen(options: Options): Promise<SiteServer> {
   const { environment, log, locals, checks = [] } = options
   const limits = { ...usualLimits, ...options.limits }
   const headers = securityHeaders(environment.publicUrl)
-  const publicOrigin = environment.publicUrl?.origin
   const findClient = clientOf(environment.trustedProxy)
   let { site } = options
   let stopping = false
@@ -67,7 +66,7 @@ export async function listen(options: Options): Promise<SiteServer> {
     response.setHeader('x-request-id', id)
     if (stopping) response.shouldKeepAlive = false
     try {
-      const context = { site: current, locals: locals(requestLog), checks, publicOrigin, findClient }
+      const context = { site: current, locals: locals(requestLog), checks, environment, findClient }
       route = await respond(request, response, context)
     } catch (err) {
       requestLog.error({ err }, 'an answer failed')

@@ -1,6 +1,8 @@
 /** Which answer a request gets: a file, a redirect, a drawn page, or the page of what went wrong. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Environment } from '#env.ts'
 import { drain, readBody } from './body.ts'
+import { placeOf } from './place.ts'
 import { type Check, readiness } from './readiness.ts'
 import { forwardedFor, hostOf, toRequest } from './request.ts'
 import { sendDrawn, sendFile, sendJson, sendRedirect } from './send.ts'
@@ -11,8 +13,8 @@ interface Context {
   readonly site: Site
   readonly locals: App.Locals
   readonly checks: readonly Check[]
-  /** Where the public reaches the site; the Host header when nobody has said. */
-  readonly publicOrigin: string | undefined
+  /** Where the public, and those who work here, reach the site; the Host header when nobody has said. */
+  readonly environment: Pick<Environment, 'publicUrl' | 'staffUrl'>
   readonly findClient: (peer: string, forwarded: string | undefined) => string
 }
 
@@ -30,6 +32,16 @@ export async function respond(
   const host = hostOf(request)
   if (!target || !host) return refuse(400)
 
+  const place = isHealth(target.path)
+    ? { origin: `http://${host}` }
+    : placeOf(host, target.path, context.environment)
+  if ('status' in place) return refuse(place.status)
+  if ('location' in place) {
+    sendRedirect(response, place.location + target.search)
+    drain(request)
+    return '(another host)'
+  }
+
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const found = site.find(target.path)
   if (found || isHealth(target.path)) {
@@ -43,7 +55,7 @@ export async function respond(
   if (!isRead && request.method !== 'POST') return refuse(405, 'GET, HEAD, POST')
   const body = isRead ? undefined : await readBody(request)
   if (typeof body === 'number') return refuse(body)
-  const url = (context.publicOrigin ?? `http://${host}`) + target.href
+  const url = place.origin + target.href
   const client = context.findClient(request.socket.remoteAddress ?? '', forwardedFor(request))
   const drawn = await site.render(toRequest(request, url, body), context.locals, client)
   if (!drawn) sendMishap(request, response, site, 404)

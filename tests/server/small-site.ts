@@ -39,6 +39,7 @@ export async function render(request, locals, clientAddress) {
     '/skjema/': async () => new Response('Takk for ' + (request.method === 'POST' ? await request.text() : 'ingenting'), {
       headers: { 'content-type': 'text/html', 'set-cookie': 'a=1; HttpOnly' } }),
     '/hvem/': () => Response.json({ client: clientAddress, url: request.url, headers: Object.fromEntries(request.headers) }),
+    '/koordinator/': () => new Response(request.url),
     '/lang/': () => new Response('Lang side. '.repeat(500), { headers: { 'content-type': 'text/html' } }),
     '/treg/': async () => { await new Promise((resolve) => setTimeout(resolve, 400)); return new Response('ferdig') },
     '/feiler/': () => { throw new TypeError('hemmelig Kari') },
@@ -73,10 +74,15 @@ export async function writeSmallSite(): Promise<string> {
   return folder
 }
 
-type Options = Partial<Parameters<typeof listen>[0]> & { publicUrl?: string; trustedProxy?: string[] }
+type Options = Partial<Parameters<typeof listen>[0]> & {
+  publicUrl?: string
+  staffUrl?: string
+  trustedProxy?: string[]
+}
 
 export async function openSmallSite({
   publicUrl,
+  staffUrl,
   trustedProxy = [],
   ...more
 }: Options = {}): Promise<SmallSite> {
@@ -92,6 +98,7 @@ export async function openSmallSite({
     port: 0,
     host: '127.0.0.1',
     publicUrl: publicUrl ? new URL(publicUrl) : undefined,
+    staffUrl: staffUrl ? new URL(staffUrl) : undefined,
     trustedProxy,
   }
   const site = await loadSite(folder)
