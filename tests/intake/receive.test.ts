@@ -6,6 +6,7 @@ import type { OpenOptions } from '#db/open.ts'
 import { hasSubmission, listSubmissions } from '#db/submissions.ts'
 import { keyField } from '#forms/view.ts'
 import { receive } from '#intake/receive.ts'
+import { TooManyError } from '#intake/suspect.ts'
 import { databases, now } from '../db/databases.ts'
 import { fields, solveig, volunteerForm } from '../forms/fjordvik.ts'
 import { addPerson, listMail, openDesk, sender } from './desk.ts'
@@ -97,6 +98,55 @@ describe.each(databases)('On $name', (database) => {
     // Changed back, also from another tab: what was sent last is what counts.
     expect(await send(desk, 'b', solveig)).toBe(first)
     expect((await listSubmissions(desk.db, desk.vault))[0]).toMatchObject({ version: 3 })
+  })
+
+  test('the next person at a shared computer, who types over the form of the one before, gets a receipt of her own', async () => {
+    const desk = await openDesk(database)
+    const torgunn = { name: 'Torgunn Lyktestad', phone: '412 99 888', area: 'Sentrum' }
+    const first = await send(desk, 'a', solveig)
+    const second = await send(desk, 'a', torgunn)
+    expect(second).not.toBe(first)
+    expect(await counts(desk)).toMatchObject({ submissions: 2, versions: 2 })
+    // She reloads, and then corrects herself; the first is left as it was.
+    expect(await send(desk, 'a', torgunn)).toBe(second)
+    expect(await send(desk, 'a', { ...torgunn, area: 'Åsen' })).toBe(second)
+    expect(await send(desk, 'a', { ...torgunn, name: 'Torgunn Lykt', area: 'Åsen' })).toBe(second)
+    expect(await send(desk, 'a', { ...torgunn, name: 'Torgunn Lykt', phone: '412 99 889' })).toBe(second)
+    const kept = await listSubmissions(desk.db, desk.vault)
+    expect(kept.find((each) => each.reference === first)).toMatchObject({ version: 1 })
+    expect(await send(desk, 'a', solveig)).toBe(first)
+  })
+
+  test('an address gets three confirmations a day, however it is written, and the coordinator hears of all', async () => {
+    const desk = await openDesk(database)
+    await addPerson(desk.db, desk.vault, 'ragnhild@fjordvik.example', 'coordinator')
+    const write = (index: number, email: string, hours = 0) =>
+      send({ ...desk, now: () => now.add({ hours }) }, `${index}`, {
+        ...solveig,
+        name: `Navn ${index}`,
+        email,
+      })
+    const emails = ['a@hjemme.example', 'A@Hjemme.example', 'a+1@hjemme.example', 'a+2@hjemme.example']
+    for (const [index, email] of emails.entries()) await write(index, email)
+    const confirmations = async () =>
+      (await listMail(desk.db, desk.vault)).filter((each) => each.kind === 'volunteer confirmation').length
+    expect(await confirmations()).toBe(3)
+    await write(10, 'b@hjemme.example')
+    expect(await confirmations()).toBe(4)
+    await write(11, 'a@hjemme.example', 24)
+    expect(await confirmations()).toBe(5)
+    expect((await listMail(desk.db, desk.vault)).filter((each) => each.kind.endsWith('notice'))).toHaveLength(
+      6,
+    )
+  })
+
+  test('who changes her answers all day fills nobody up with mail, and is told when it is too much', async () => {
+    const desk = await openDesk(database)
+    await addPerson(desk.db, desk.vault, 'ragnhild@fjordvik.example', 'coordinator')
+    for (let index = 0; index < 50; index++) await send(desk, 'a', { ...solveig, name: `Navn ${index}` })
+    expect(await counts(desk)).toEqual({ submissions: 1, versions: 50, mail: 4 })
+    await expect(send(desk, 'a', { ...solveig, name: 'En til' })).rejects.toThrow(TooManyError)
+    expect((await listSubmissions(desk.db, desk.vault))[0]?.answers[0]?.text).toBe('Navn 49')
   })
 
   test('another key with the same answers is the same submission for 24 hours, and then a new one', async () => {
