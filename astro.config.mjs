@@ -20,8 +20,11 @@ export default defineConfig({
     mdx(),
     reactOnServer(),
     fullTextIndex(),
+    ...(host ? [mishapsOnDemand()] : []),
   ],
-  adapter: pusteromServer(),
+  adapter: host ? await loadAdapter(host) : pusteromServer(),
+  // Ours are in the database; an adapter would bring its own.
+  session: false,
   // The Origin check is in src/middleware.ts: Astro's own answers 403 behind a proxy that ends TLS.
   security: { checkOrigin: false },
   build: { format: 'directory', inlineStylesheets: 'always', assets: '_assets' },

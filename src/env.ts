@@ -37,9 +37,16 @@ export interface Environment {
   readonly accounts: Accounts | undefined
   /** Whether one can sign in with a link by e-mail. Always so without accounts. */
   readonly signInLinks: boolean
+  /** The serverless host that a build is for. Nothing: our own server. */
+  readonly adapter: HostName | undefined
+  /** What a scheduled call of `/api/runde/` must know. Nothing: then there is no such address. */
+  readonly scheduleSecret: string | undefined
   /** A fixed clock for builds and tests. Never in operation. */
   readonly fixedNow: Temporal.Instant | undefined
 }
+
+export const hostNames = ['netlify', 'vercel', 'cloudflare'] as const
+export type HostName = (typeof hostNames)[number]
 
 /** An OpenID Connect provider, and what it says of roles. */
 export interface Accounts {
@@ -181,6 +188,14 @@ export function readEnvironment(variables: Variables = process.env): Environment
     ),
     accounts: readAccounts(),
     signInLinks: expect('SIGN_IN_LINKS', 'on or off', (text) => ({ on: 'on', off: 'off' })[text]) !== 'off',
+    adapter: expect('ADAPTER', `${hostNames.join(', ')}, or nothing for our own server`, (text) =>
+      hostNames.find((name) => name === text),
+    ),
+    scheduleSecret: expect(
+      'SCHEDULE_SECRET',
+      'at least 32 letters and digits (openssl rand -hex 32)',
+      (text) => (/^[\x21-\x7e]{32,}$/.test(text) ? text : undefined),
+    ),
     fixedNow: expect('PUSTEROM_NOW', 'an instant such as 2026-11-21T08:00:00Z', (text) =>
       Temporal.Instant.from(text),
     ),
@@ -208,6 +223,27 @@ export function readEnvironment(variables: Variables = process.env): Environment
   return environment
 }
 
+/**
+ * The same on a serverless host, which has no disk and no worker: there the database is PostgreSQL, and a schedule
+ * calls.
+ *
+ * @throws {EnvironmentError} naming every variable that is wrong or missing
+ */
+export function readHostedEnvironment(variables: Variables = process.env) {
+  const missing = ['PUBLIC_URL', 'DATABASE_URL', 'SCHEDULE_SECRET', 'MUNICIPALITY'].filter(
+    (name) => !variables[name]?.trim(),
+  )
+  if (missing.length > 0)
+    throw new EnvironmentError(missing.map((name) => `${name}: required on a serverless host, got nothing`))
+  const environment = readEnvironment(variables)
+  return {
+    ...environment,
+    publicUrl: environment.publicUrl as URL,
+    databaseUrl: environment.databaseUrl as string,
+    key: environment.key as Buffer,
+  }
+}
+
 /** The environment as variables again, for a child process that must see exactly the same. */
 export function asVariables(environment: Environment): Record<string, string> {
   const variables: Record<string, string | undefined> = {
@@ -225,6 +261,8 @@ export function asVariables(environment: Environment): Record<string, string> {
     MAIL_FROM: environment.mailFrom,
     TRUSTED_PROXY: environment.trustedProxy.join(',') || undefined,
     MUNICIPALITY: environment.municipality,
+    ADAPTER: environment.adapter,
+    SCHEDULE_SECRET: environment.scheduleSecret,
     PUSTEROM_NOW: environment.fixedNow?.toString(),
     STAFF_URL: environment.staffUrl?.origin,
     OIDC_ISSUER: environment.accounts?.issuer,

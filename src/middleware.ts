@@ -21,17 +21,25 @@ const policyOf = ({ locals, url }: APIContext) =>
 
 export const onRequest = defineMiddleware(async (context, next) => {
   if (context.isPrerendered) return next()
-  const { log } = getRuntime(context.locals)
-  // Astro would print the error with its words, and those can be a person's.
-  const response = await answer(context, next).catch((err: unknown) => {
-    log.error({ err }, 'a page failed')
-    return new Response(null, { status: 500 })
-  })
+  // Our own server brings a runtime with each request; a serverless host brings nothing.
+  if (context.locals.runtime) return protect(context, await draw(context, next))
+  const { answerHosted } = await import('#server/hosts/hosted.ts')
+  return protect(context, await answerHosted(context, next, () => draw(context, next)))
+})
+
+function protect(context: APIContext, response: Response): Response {
   if (!response.headers.has('content-security-policy'))
     response.headers.set('content-security-policy', policyOf(context))
   response.headers.set('cache-control', 'no-store')
   return response
-})
+}
+
+/** Astro would print an error with its words, and those can be a person's. */
+const draw = (context: APIContext, next: MiddlewareNext): Promise<Response> =>
+  answer(context, next).catch((err: unknown) => {
+    getRuntime(context.locals).log.error({ err }, 'a page failed')
+    return new Response(null, { status: 500 })
+  })
 
 /** The page, for those who may have it. */
 async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {

@@ -1,8 +1,17 @@
-/** `npm run build`: builds the site and makes it the one that `npm run serve` serves. */
+/**
+ * `npm run build`: builds the site and makes it the one that `npm run serve` serves. With ADAPTER it builds for that
+ * serverless host instead.
+ */
 import { run } from './command.ts'
 import { build, getEnvironment } from './site.ts'
 
 await run(async () => {
-  const { folder } = await build(await getEnvironment())
-  console.log(folder)
+  const environment = await getEnvironment()
+  const { adapter: host } = environment
+  if (!host) {
+    console.log((await build(environment)).folder)
+    return
+  }
+  const { buildHosted } = await import('#server/hosts/build.ts')
+  console.log(await buildHosted(host, environment))
 })

@@ -60,6 +60,20 @@ export function startDelivery(
   }
 }
 
+/** Sends what is due and begins no other mail after so many milliseconds: for a host where no worker runs. */
+export async function deliverDue(
+  office: PostOffice & { readonly environment: MailSettings },
+  milliseconds: number,
+): Promise<void> {
+  const mailer = openMailer(office.environment, office.log)
+  const end = performance.now() + milliseconds
+  try {
+    while (performance.now() < end && (await deliverNext(office, mailer)));
+  } finally {
+    mailer.close()
+  }
+}
+
 /** @returns false when no mail is due */
 export async function deliverNext(office: PostOffice, mailer: Mailer): Promise<boolean> {
   const { db, vault, log } = office

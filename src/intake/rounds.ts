@@ -62,14 +62,14 @@ export function startRounds(premises: RoundPremises, chosen = rounds): Rounds {
       stopped.abort()
       await ended
     },
-    problem: async () => (running ? findProblem(premises, chosen) : 'not running; restart'),
+    problem: async () => (running ? findRoundsProblem(premises, chosen) : 'not running; restart'),
   }
 }
 
 /** Late is what was not begun for three times its time, and a quarter of an hour: a server may have been down. */
-async function findProblem(
-  { db, now }: RoundPremises,
-  chosen: readonly Round[],
+export async function findRoundsProblem(
+  { db, now }: Pick<RoundPremises, 'db' | 'now'>,
+  chosen = rounds,
 ): Promise<string | undefined> {
   const begun = new Map((await listRounds(db)).map((each) => [each.name, each]))
   const isLate = ({ name, everyMinutes }: Round) => {

@@ -5,6 +5,7 @@ import { type Delivery, startDelivery } from '#intake/deliver.ts'
 import { type Rounds, startRounds } from '#intake/rounds.ts'
 import { getBuiltSite } from '#publish/build.ts'
 import type { Environment } from '../env.ts'
+import { coordinatorCheck, mailProblem } from './checks.ts'
 import { diskCheck } from './disk.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
@@ -72,21 +73,15 @@ export async function serve(
 }
 
 function checksOf(
-  { db, environment }: Runtime,
+  runtime: Runtime,
   mail: Delivery,
   publishingProblem: () => string | undefined,
   roundsProblem: () => Promise<string | undefined>,
 ): readonly Check[] {
+  const { db, environment } = runtime
   return [
     { name: 'database', weight: 'down', look: async () => void (await countCoordinators(db)) },
-    {
-      name: 'coordinator',
-      weight: 'down',
-      look: async () =>
-        environment.publicUrl && (await countCoordinators(db)) === 0
-          ? 'none yet, so forms show the phone only; run: npm run staff -- add NAME EMAIL --role coordinator'
-          : undefined,
-    },
+    coordinatorCheck(runtime),
     // On PostgreSQL the data folder holds nothing that anybody sent.
     ...(environment.databaseUrl === undefined ? [diskCheck(environment.dataFolder)] : []),
     { name: 'site', weight: 'degraded', look: async () => publishingProblem() },
@@ -95,10 +90,8 @@ function checksOf(
       name: 'mail',
       weight: 'degraded',
       look: async () => {
-        const { running, late, givenUp } = await mail.health()
-        if (!running) return 'not being sent; restart, and look in the log for the reason'
-        if (late > 0) return `${late} waiting for more than a quarter of an hour; look at SMTP_URL`
-        return givenUp > 0 ? `${givenUp} given up; look in the log for the reason` : undefined
+        const { running, ...mails } = await mail.health()
+        return running ? mailProblem(mails) : 'not being sent; restart, and look in the log for the reason'
       },
     },
   ]

@@ -51,7 +51,7 @@ export async function readStaticFile(file: string, path: string): Promise<Static
 }
 
 /** The build is our own, so the styles and scripts that a built page carries are the ones it may use. */
-function policyOf(html: string): string {
+export function policyOf(html: string): string {
   const textsOf = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, text = '']) => text)
   return contentSecurityPolicy({
     styles: textsOf(/<style[^>]*>([\s\S]*?)<\/style>/g),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asVariables, clockOf, EnvironmentError, readEnvironment } from '#env.ts'
+import { asVariables, clockOf, EnvironmentError, readEnvironment, readHostedEnvironment } from '#env.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 const inOperation = {
@@ -73,6 +73,8 @@ describe('the environment', () => {
     ['OIDC_ROLES', 'a=reader,a=editor'],
     ['OIDC_SCOPE', 'profile email'],
     ['SIGN_IN_LINKS', 'no'],
+    ['ADAPTER', 'node'],
+    ['SCHEDULE_SECRET', 'too-short'],
   ])('refuses %s=%s with the name and what was expected', (name, value) => {
     const problems = problemsOf({ [name]: value }).filter((line) => line.startsWith(`${name}: expected `))
     expect(problems).toHaveLength(1)
@@ -148,10 +150,23 @@ describe('the environment', () => {
         STAFF_URL: 'https://koordinator.fjordvik.example',
         SIGN_IN_LINKS: 'off',
       },
+      { ADAPTER: 'netlify', SCHEDULE_SECRET: 'a'.repeat(32) },
     ]) {
       const environment = readEnvironment(variables)
       expect(readEnvironment(asVariables(environment))).toEqual(environment)
     }
+  })
+
+  test('on a serverless host needs a database, an address and a schedule, and says which is missing', () => {
+    const hosted = {
+      ...inOperation,
+      DATABASE_URL: 'postgres://a@b/c',
+      SCHEDULE_SECRET: 'a'.repeat(32),
+      MUNICIPALITY: 'fjordvik',
+    }
+    expect(readHostedEnvironment(hosted).databaseUrl).toBe('postgres://a@b/c')
+    for (const name of ['PUBLIC_URL', 'DATABASE_URL', 'SCHEDULE_SECRET', 'MUNICIPALITY'])
+      expect(() => readHostedEnvironment({ ...hosted, [name]: '' })).toThrow(`${name}: required on a`)
   })
 
   test('sets the clock when asked', () => {

@@ -1,0 +1,20 @@
+/** What to look at, on our own server and in a scheduled call alike. */
+import { countCoordinators } from '#db/staff.ts'
+import type { Check } from './readiness.ts'
+import type { Runtime } from './runtime.ts'
+
+/** In operation a form opens only when there is somebody to read what comes. */
+export const coordinatorCheck = ({ db, environment }: Pick<Runtime, 'db' | 'environment'>): Check => ({
+  name: 'coordinator',
+  weight: 'down',
+  look: async () =>
+    environment.publicUrl && (await countCoordinators(db)) === 0
+      ? 'none yet, so forms show the phone only; run: npm run staff -- add NAME EMAIL --role coordinator'
+      : undefined,
+})
+
+/** @param mails how much has waited for more than a quarter of an hour, and how much was given up */
+export function mailProblem({ late, givenUp }: { late: number; givenUp: number }): string | undefined {
+  if (late > 0) return `${late} waiting for more than a quarter of an hour; look at SMTP_URL`
+  return givenUp > 0 ? `${givenUp} given up; look in the log for the reason` : undefined
+}
