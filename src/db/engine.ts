@@ -1,6 +1,6 @@
 /** The choice of engine. Everything beyond this file is the same on SQLite and PostgreSQL. */
 import { join } from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -39,3 +39,5 @@ const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'tex
 export const isForeignKeyError = (error: unknown): boolean =>
   error instanceof Error &&
   (('errcode' in error && error.errcode === 787) || ('code' in error && error.code === '23503'))
+
+export const isPostgres = (db: Database): boolean => db.getExecutor().adapter instanceof PostgresAdapter

@@ -43,8 +43,14 @@ const advisoryLock = 7_031_977
  * Runs what has not run yet, all or nothing. Both engines take schema changes back with the transaction.
  *
  * @param trx a transaction; on SQLite it holds the write lock from its start, on PostgreSQL the lock is taken here
+ * @param only for the rows of a backup: the shape that it was made in
  */
-export async function migrate(trx: Database, engine: Engine, now: Temporal.Instant): Promise<void> {
+export async function migrate(
+  trx: Database,
+  engine: Engine,
+  now: Temporal.Instant,
+  only?: ReadonlySet<string>,
+): Promise<void> {
   if (engine.name === 'postgres')
     await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(trx)
   const db = trx as unknown as Kysely<{ migrations: { name: string; ran_at: string } }>
@@ -57,14 +63,14 @@ export async function migrate(trx: Database, engine: Engine, now: Temporal.Insta
   const ran = new Set((await db.selectFrom('migrations').select('name').execute()).map((row) => row.name))
 
   const known = new Set(migrations.map((migration) => migration.name))
-  const unknown = [...ran].filter((name) => !known.has(name))
+  const unknown = [...ran, ...(only ?? [])].filter((name) => !known.has(name))
   if (unknown.length > 0)
     throw new Error(
       `expected a database of this version of Pusterom or older, got one with ${unknown.join(', ')}`,
     )
 
   for (const { name, up } of migrations) {
-    if (ran.has(name)) continue
+    if (ran.has(name) || only?.has(name) === false) continue
     await up(db, engine)
     await db
       .insertInto('migrations')

@@ -7,7 +7,7 @@
  */
 import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   CompiledQuery,
@@ -18,6 +18,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type TransactionSettings,
 } from 'kysely'
 
 /** How long a statement waits for another process before it fails. */
@@ -42,6 +43,8 @@ class SqliteDriver implements Driver {
   }
 
   async init() {
+    // Only here: a serverless host may have no such module, and needs none.
+    const { DatabaseSync } = await import('node:sqlite')
     makePrivate(this.#file)
     this.#connection = new SqliteConnection(new DatabaseSync(this.#file, { timeout: 0 }))
     for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'secure_delete=ON', 'foreign_keys=ON'])
@@ -56,8 +59,10 @@ class SqliteDriver implements Driver {
 
   async releaseConnection() {}
 
-  async beginTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  /** One that only reads sees what was there at its first query, and lets others write. */
+  async beginTransaction(connection: DatabaseConnection, { accessMode }: TransactionSettings) {
+    const begin = accessMode === 'read only' ? 'begin' : 'begin immediate'
+    await connection.executeQuery(CompiledQuery.raw(begin))
   }
 
   async commitTransaction(connection: DatabaseConnection) {
