@@ -97,7 +97,7 @@ async function addRun(trx: Database, course: SeenCourse, run: number, now: Tempo
       ...columnsOf(course),
       seen_at: instantText(now),
     })
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 

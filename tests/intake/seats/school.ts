@@ -3,45 +3,23 @@ import { readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { parse } from 'yaml'
 import type { Course } from '#calendar/course.ts'
-import { courseDates, firstDate, signUpPath } from '#calendar/sign-up.ts'
 import type { SignUp } from '#db/sign-ups.ts'
 import { listSignUps } from '#db/signed-up.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
-import { course as definition } from '#forms/course.ts'
-import { courseMailSchema } from '#forms/course-mail.ts'
 import { keyField } from '#forms/view.ts'
 import { receive } from '#intake/receive.ts'
 import { runRounds } from '#intake/rounds.ts'
-import type { CourseOccasion } from '#intake/seats/occasion.ts'
 import { seats } from '#intake/seats/round.ts'
 import type { Counter } from '#intake/seats/tell.ts'
 import { madeUpCourse } from '../../calendar/made-up-course.ts'
 import type { TestDatabase } from '../../db/databases.ts'
-import { fields, formOf } from '../../forms/fjordvik.ts'
+import { fields } from '../../forms/fjordvik.ts'
 import { listMail, openDesk, sender } from '../desk.ts'
+import { courseForm, words } from './course-form.ts'
 
-const words = courseMailSchema.parse(parse(readFileSync('content/pages/nb/course-mail.yaml', 'utf8')))
 const municipality = municipalitySchema.parse(
   parse(readFileSync('content/municipalities/fjordvik/municipality.yaml', 'utf8')),
 )
-const formWords: unknown = parse(readFileSync('content/forms/course.yaml', 'utf8'))
-
-/** The form of a course, as content.ts makes it. */
-export function courseForm(course: Course) {
-  const startsAt = (firstDate(course) ?? courseDates(course)[0])?.startsAt.toInstant()
-  if (!startsAt) throw new Error('expected a course with dates, got none')
-  const { slug, title, capacity } = course
-  const occasion: CourseOccasion = {
-    slug,
-    path: signUpPath(course),
-    title,
-    capacity,
-    startsAt,
-    course,
-    mail: words,
-  }
-  return { ...formOf(definition, formWords), occasion }
-}
 
 /** A school with one course, which a test changes as an editor would. It starts on Tuesday 2 February 2027 at 18. */
 export async function openSchool(database: TestDatabase, different: Record<string, unknown> = {}) {
