@@ -24,6 +24,7 @@ export const actNames = {
     'end',
     'return',
     'merge',
+    'erase',
     'undo',
   ],
   referrals: [
@@ -38,6 +39,7 @@ export const actNames = {
     'reopen',
     'tell-home-care',
     'merge',
+    'erase',
     'undo',
   ],
   matches: [
@@ -83,11 +85,19 @@ export interface Act<Table extends SubjectTable = SubjectTable> {
   readonly detail?: string | undefined
 }
 
-/** The acts that stand: those that nobody has undone, without the undoings. In the order they were recorded. */
+/** What these took away is gone: they cannot be undone. */
+const final: readonly string[] = ['merge', 'erase'] satisfies ActName[]
+
+/**
+ * The acts that stand: those that nobody has undone, without the undoings. In the order they were recorded. Whoever
+ * undid the wrong act records it again.
+ */
 export function standing<Table extends SubjectTable>(acts: readonly Act<Table>[]): readonly Act<Table>[] {
   const undone = new Set(acts.filter((act) => act.name === 'undo').map((act) => act.detail))
   if (undone.size === 0) return acts
-  return acts.filter((act) => act.name !== 'undo' && !undone.has(String(act.number)))
+  return acts.filter(
+    (act) => act.name !== 'undo' && (final.includes(act.name) || !undone.has(String(act.number))),
+  )
 }
 
 /** The act recorded last among those with one of the names. Undone ones do not count. */

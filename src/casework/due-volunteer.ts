@@ -21,6 +21,7 @@ export function dueForVolunteer(
   switch (volunteerState({ ...volunteer, certificate })) {
     case 'ended':
     case 'merged':
+    case 'erased':
       return []
     case 'paused': {
       const until = latest(acts, ['pause'])?.date

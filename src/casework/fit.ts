@@ -166,7 +166,7 @@ function languages(needed: Keys, offered: Keys, words: Words): Finding {
 const limits = (needed: Keys, offered: Keys, words: Words): Finding[] =>
   shared(needed, offered).map((key) => ({
     points: weights.limit,
-    obstacle: `Går ikke for den frivillige: ${say([key], words)}`,
+    obstacle: `Kan ikke ${say([key], words)}`,
   }))
 
 function waited(freeSince: string, today: Temporal.PlainDate): Finding {

@@ -26,6 +26,7 @@ export const referralStates = [
   'withdrawn',
   'ended',
   'merged',
+  'erased',
 ] as const
 export type ReferralState = (typeof referralStates)[number]
 
@@ -38,6 +39,7 @@ export const referralStateWords: Readonly<Record<ReferralState, string>> = {
   withdrawn: 'Trukket',
   ended: 'Avsluttet',
   merged: 'Slått sammen med en annen',
+  erased: 'Slettet',
 }
 
 const turns = {
@@ -51,9 +53,6 @@ const turns = {
 type Turn = keyof typeof turns
 const turnNames = Object.keys(turns) as Turn[]
 
-/** The acts that close a referral. With them its home address is gone. */
-export const closingActs: readonly Act<'referrals'>['name'][] = ['decline', 'withdraw', 'end', 'merge']
-
 export interface ReferralFacts {
   readonly acts: readonly Act<'referrals'>[]
   /** The states of all its matches, old and new. */
@@ -61,6 +60,7 @@ export interface ReferralFacts {
 }
 
 export function referralState({ acts, matches }: ReferralFacts): ReferralState {
+  if (has(acts, 'erase')) return 'erased'
   if (has(acts, 'merge')) return 'merged'
   const turn = latest(acts, turnNames)?.name as Turn | undefined
   const own = turn === undefined ? 'received' : turns[turn]
@@ -86,6 +86,7 @@ export const referralActs: Readonly<Record<ReferralState, readonly Act<'referral
   withdrawn: ['reopen'],
   ended: ['tell-home-care', 'reopen'],
   merged: [],
+  erased: [],
 }
 
 /** Why the coordinator said no. */

@@ -29,6 +29,7 @@ export const volunteerStates = [
   'paused',
   'ended',
   'merged',
+  'erased',
 ] as const
 export type VolunteerState = (typeof volunteerStates)[number]
 
@@ -42,6 +43,7 @@ export const volunteerStateWords: Readonly<Record<VolunteerState, string>> = {
   paused: 'Pause',
   ended: 'Sluttet',
   merged: 'Slått sammen med en annen',
+  erased: 'Slettet',
 }
 
 /** One step on the way, with its words done and missing. */
@@ -113,6 +115,7 @@ export interface VolunteerFacts {
 
 /** Whoever has an agreed meeting or an assignment is matched; a proposal alone ties nobody. */
 export function volunteerState({ acts, matches, certificate }: VolunteerFacts): VolunteerState {
+  if (has(acts, 'erase')) return 'erased'
   if (has(acts, 'merge')) return 'merged'
   if (latest(acts, ['end', 'return'])?.name === 'end') return 'ended'
   if (latest(acts, ['pause', 'resume', 'return'])?.name === 'pause') return 'paused'
@@ -136,6 +139,7 @@ const leaving = ['pause', 'end'] as const
 export function volunteerActs(facts: VolunteerFacts): readonly Act<'volunteers'>['name'][] {
   switch (volunteerState(facts)) {
     case 'merged':
+    case 'erased':
       return []
     case 'ended':
       return ['return']

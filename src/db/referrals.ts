@@ -145,7 +145,7 @@ export interface ReferralSearch extends Paging {
   readonly search?: string | undefined
 }
 
-/** A page of referrals. */
+/** A page of referrals; those that are erased only when asked for. Without a search only the page is read. */
 export async function listReferrals(
   db: Database,
   vault: Vault,
@@ -153,9 +153,10 @@ export async function listReferrals(
 ): Promise<Listed<Referral>> {
   const { states, search, order } = wanted
   const area = wanted.area === undefined ? undefined : areaFingerprint(vault, wanted.area)
-  const facts = (await listFacts(db, 'referrals', { area })).filter(
-    (each) => !states || states.includes(referralState(each)),
-  )
+  const facts = (await listFacts(db, 'referrals', { area })).filter((each) => {
+    const state = referralState(each)
+    return states ? states.includes(state) : state !== 'erased'
+  })
   if (order === 'oldest') facts.reverse()
   const ids = facts.map((each) => each.id)
   if (!search?.trim()) {

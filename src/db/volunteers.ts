@@ -132,7 +132,7 @@ export interface VolunteerSearch extends Paging {
   readonly search?: string | undefined
 }
 
-/** A page of volunteers, the newest first. Without states and search only the page is read. */
+/** A page of volunteers, the newest first; those who are erased only when asked for. Without a search only the page is read. */
 export async function listVolunteers(
   db: Database,
   vault: Vault,
@@ -140,9 +140,10 @@ export async function listVolunteers(
 ): Promise<Listed<Volunteer>> {
   const { certificate, states, search } = wanted
   const area = wanted.area === undefined ? undefined : areaFingerprint(vault, wanted.area)
-  const facts = (await listFacts(db, 'volunteers', { area })).filter(
-    (each) => !states || states.includes(volunteerState({ ...each, certificate })),
-  )
+  const facts = (await listFacts(db, 'volunteers', { area })).filter((each) => {
+    const state = volunteerState({ ...each, certificate })
+    return states ? states.includes(state) : state !== 'erased'
+  })
   const ids = facts.map((each) => each.id)
   if (!search?.trim()) {
     const opened = await openVolunteers(db, vault, pageOf(ids, wanted))

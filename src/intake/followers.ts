@@ -8,6 +8,8 @@ import type { Attachment } from '#db/outbox.ts'
 import type { Vault } from '#db/vault.ts'
 import type { Answer } from '#forms/answer.ts'
 import type { Form } from '#forms/definition.ts'
+import { takeCoffee, takeNeed } from './casework/referral.ts'
+import { takeVolunteer } from './casework/volunteer.ts'
 import type { Sender } from './premises.ts'
 import { takeSeat } from './seats/take-seat.ts'
 
@@ -41,4 +43,9 @@ export interface Outcome {
 export type Follow = (trx: Database, kept: Kept) => Promise<void> | Promise<Outcome | undefined>
 
 /** By the key of the form. */
-export const followers: Readonly<Record<string, Follow>> = { course: takeSeat }
+export const followers: Readonly<Record<string, Follow>> = {
+  course: takeSeat,
+  volunteer: takeVolunteer,
+  need: takeNeed,
+  coffee: takeCoffee,
+}
