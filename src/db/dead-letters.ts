@@ -14,6 +14,8 @@ export interface DeadLetter {
   readonly attempts: number
   /** What the mail server's answer was called, without anything about people. */
   readonly problem: string
+  /** Of the submission that it followed from. */
+  readonly reference: string | null
 }
 
 const givenUp = (db: Database) => db.selectFrom('outbox').where('given_up_at', 'is not', null)
@@ -24,9 +26,10 @@ export async function listDeadLetters(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<DeadLetter[]> {
   const rows = await givenUp(db)
-    .select(['id', 'kind', 'created_at', 'given_up_at', 'attempts', 'problem'])
+    .leftJoin('submissions', 'submissions.id', 'outbox.submission_id')
+    .select(['outbox.id', 'kind', 'created_at', 'given_up_at', 'attempts', 'problem', 'reference'])
     .orderBy('given_up_at', 'desc')
-    .orderBy('id')
+    .orderBy('outbox.id')
     .limit(limit)
     .offset(offset)
     .execute()
@@ -37,6 +40,7 @@ export async function listDeadLetters(
     givenUpAt: row.given_up_at ?? row.created_at,
     attempts: row.attempts,
     problem: row.problem ?? 'unknown',
+    reference: row.reference,
   }))
 }
 

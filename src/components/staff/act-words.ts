@@ -3,12 +3,17 @@
  * has its line here; those of commands, which nobody here does, are shown as they are.
  */
 export const actWords = {
+  send: 'Sendt inn',
+  hold: 'Sendt inn, og holdt i karantene',
+  change: 'Svarene endret',
   read: 'Lest',
   refuse: 'Slapp ikke inn',
   release: 'Sluppet inn fra karantene',
   discard: 'Slettet fra karantene',
   'retry-mail': 'E-post prøvd igjen',
   'let-go-of-mail': 'E-post lagt bort',
+  'note-absence': 'Fravær skrevet inn',
+  'withdraw-absence': 'Fravær tatt bort',
 } as const
 
 export type ActName = keyof typeof actWords
@@ -29,7 +34,7 @@ const recordWords: Readonly<Record<string, string>> = {
 
 /** Enough of an id to tell two apart. @example sayRecord('submissions', '8c7f1d6e-…') // 'Innsending 8c7f1d6e' */
 export const sayRecord = (table: string, row: string): string =>
-  `${recordWords[table] ?? table} ${row.slice(0, 8)}`
+  `${recordWords[table] ?? table} ${row.startsWith('/') ? row : row.slice(0, 8)}`
 
 /** Who did it: a name, or where it came from. */
 export const sayActor = (names: ReadonlyMap<string, string>, actor: string): string =>

@@ -5,15 +5,19 @@
  * @example '/koordinator/frivillige/?gjort=samtale' shows doneWords.samtale
  */
 export const doneWords = {
-  sluppet: 'Innsendingen er sluppet inn.',
+  sluppet: 'Innsendingen er sluppet inn. Nå følger det samme som ellers, e-post også.',
   slettet: 'Innsendingen er slettet.',
   'ny-prøve': 'E-posten prøves igjen nå.',
   'lagt-bort': 'E-posten er lagt bort.',
+  utlogget: 'Du er logget ut der.',
+  fravær: 'Fraværet er lagret.',
+  'fravær-bort': 'Fraværet er tatt bort.',
 } as const
 
 /** Why nothing was done, and what to do then. */
 export const undoneWords = {
   endret: 'Ikke gjort: noen andre rakk det først. Slik er det nå.',
+  'uten-skjema': 'Ikke gjort: skjemaet eller kurset finnes ikke lenger. Ring den som skrev.',
   feil: 'Ikke gjort: noe gikk galt hos oss. Prøv igjen om litt.',
 } as const
 

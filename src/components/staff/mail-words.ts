@@ -14,14 +14,11 @@ export const sayKind = (kind: string): string => endings[kind.split(' ').at(-1) 
  * @example sayProblem('EENVELOPE 550') // 'E-postserveren til mottakeren sa nei. Adressen kan være feil.'
  */
 export function sayProblem(problem: string): string {
-  if (/ 5\d\d$/.test(problem)) return 'E-postserveren til mottakeren sa nei. Adressen kan være feil.'
-  if (/ 4\d\d$/.test(problem)) return 'E-postserveren til mottakeren tok ikke imot. Det kan gå bedre senere.'
   if (/^EAUTH/.test(problem))
     return 'Vi slapp ikke inn på vår egen e-postserver. Si fra til dem som drifter den.'
+  if (/ 5\d\d$/.test(problem)) return 'E-postserveren til mottakeren sa nei. Adressen kan være feil.'
+  if (/ 4\d\d$/.test(problem)) return 'E-postserveren til mottakeren tok ikke imot. Det kan gå bedre senere.'
   if (/^SealError/.test(problem))
     return 'Innholdet kan ikke leses med nøkkelen vi har. Si fra til dem som drifter.'
   return 'Vi fikk ikke svar fra e-postserveren.'
 }
-
-/** Enough to recognise somebody one knows of, and no more. @example maskEmail('kari@fjordvik.example') // 'k…@fjordvik.example' */
-export const maskEmail = (email: string): string => email.replace(/^(.).*(?=@)/u, '$1…')

@@ -13,6 +13,7 @@ export const menu: readonly MenuLine[] = [{ href: '/koordinator/', label: 'I dag
 /** Behind «Mer»: what is not needed every day. */
 export const more: readonly MenuLine[] = [
   { href: '/koordinator/innsendinger/', label: 'Alle innsendinger' },
+  { href: '/koordinator/karantene/', label: 'Karantene' },
   { href: '/koordinator/tilbakemeldinger/', label: 'Tilbakemeldinger om sidene' },
   { href: '/koordinator/post/', label: 'E-post som ikke kom fram' },
   { href: '/koordinator/revisjon/', label: 'Hvem har lest og gjort hva' },
