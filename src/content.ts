@@ -32,7 +32,9 @@ import { type Language, localPath, mainLocale, type Site } from '#editorial/site
 import type { Young } from '#editorial/young.ts'
 import { course as courseForm } from '#forms/course.ts'
 import type { CourseMail } from '#forms/course-mail.ts'
-import type { Form, FormDefinition } from '#forms/definition.ts'
+import { everyQuestion, type Form, type FormDefinition } from '#forms/definition.ts'
+import { definitions } from '#forms/forms.ts'
+import { retentionOf } from '#forms/retention.ts'
 import type { SearchWords } from '#search/words.ts'
 import { today } from '#today.ts'
 
@@ -170,6 +172,10 @@ export async function listLanguages(): Promise<Language[]> {
 export async function getMunicipality(): Promise<Municipality> {
   const [entry] = await getCollection('municipality')
   if (!entry) throw new Error('expected content/municipalities/$MUNICIPALITY/municipality.yaml, got nothing')
+  const forms = definitions.map(({ key }) => key)
+  const unknown = Object.keys(entry.data.retention).filter((key) => !forms.includes(key))
+  if (unknown.length > 0)
+    throw new Error(`municipality.yaml, retention: expected ${forms.join(', ')}, got ${unknown.join(', ')}`)
   return entry.data
 }
 
@@ -177,7 +183,36 @@ export async function getMunicipality(): Promise<Municipality> {
 export async function getForm(definition: FormDefinition): Promise<Form> {
   const words = (await getCollection('forms')).find(({ data }) => data.form === definition.key)?.data
   if (!words) throw new Error(`expected content/forms/${definition.key}.yaml, got nothing`)
-  return { definition, words, areas: (await getMunicipality()).areas }
+  const municipality = await getMunicipality()
+  const asksForPage = Object.values(everyQuestion(definition)).some(({ kind }) => kind === 'sitePage')
+  return {
+    definition,
+    words,
+    areas: municipality.areas,
+    retentionMonths: retentionOf(definition, municipality),
+    ...(asksForPage && { pages: await listTitles() }),
+  }
+}
+
+/** Forms as links, with their page's title and first words. The courses' form has its links on their pages. */
+export async function listFormLinks(): Promise<PageLink[]> {
+  const forms = await Promise.all(definitions.filter(({ forEach }) => !forEach).map(getForm))
+  return forms.map(({ definition, words }) => ({
+    href: definition.path,
+    title: words.title,
+    text: words.intro ?? '',
+  }))
+}
+
+/** The title of every page that a reader can come from, in every language. */
+async function listTitles(): Promise<{ href: string; title: string }[]> {
+  const prose = (await listPages()).map(({ path, data }) => ({ href: path, title: data.title }))
+  const activities = (await listActivities()).map(({ path, title }) => ({ href: path, title }))
+  const fronts = (await listLanguages()).map(({ locale, words }) => ({
+    href: localPath('/', locale),
+    title: words.front,
+  }))
+  return [...fronts, ...prose, ...activities, ...fixedPages]
 }
 
 /** The form to sign up for a course, which is its occasion: see src/intake/seats/occasion.ts. */

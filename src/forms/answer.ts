@@ -2,7 +2,7 @@
 import type { Form } from './definition.ts'
 import type { Fields } from './fields.ts'
 import { holdsIdentityNumber } from './identity-number.ts'
-import type { Checked, Question, Value } from './question.ts'
+import type { Asked, Checked, Question, Value } from './question.ts'
 
 /** One answer with the question as it was asked, so that later words never rewrite what somebody answered. */
 export interface Answer {
@@ -51,8 +51,8 @@ export function answerForm(
 }
 
 function readOne(form: Form, key: string, question: Question, fields: Fields) {
-  const words = wordsOf(form, key)
-  const asked = { words, areas: form.areas, pages: form.pages ?? [] }
+  const asked = askedOf(form, key)
+  const { words } = asked
   const typed = fields.get(key) ?? []
   const checked = check(typed, question, () => question.check(typed, asked), words.missing)
   const value = 'value' in checked ? checked.value : null
@@ -86,8 +86,8 @@ function splitIdentityNumber(keys: readonly string[], fields: Fields): string | 
 }
 
 /** @throws when the words lack a question, which their schema refuses */
-export function wordsOf(form: Form, key: string) {
-  const words = form.words.questions[key]
-  if (!words) throw new Error(`${form.definition.key}.yaml: expected words for the question ${key}, got none`)
-  return words
+export function askedOf({ definition, words: { questions }, areas, pages = [] }: Form, key: string): Asked {
+  const words = questions[key]
+  if (!words) throw new Error(`${definition.key}.yaml: expected words for the question ${key}, got none`)
+  return { words, areas, pages }
 }

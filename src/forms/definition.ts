@@ -55,14 +55,18 @@ export interface Form {
   readonly definition: FormDefinition
   readonly words: FormWords
   readonly areas: readonly string[]
+  /** What `retentionOf` says. */
+  readonly retentionMonths: number
   /** The pages of the site, for the form that asks about them. */
   readonly pages?: readonly { readonly href: string; readonly title: string }[] | undefined
   readonly occasion?: Occasion | undefined
+  /** The form that this is a further page of. Its answers are added to that one's. */
+  readonly furtherTo?: Form | undefined
 }
 
 /** Where a form lives, with both slashes. */
 export const pathOf = ({ definition, occasion }: Form): string => occasion?.path ?? definition.path
 
 /** What a form, its receipt and the privacy page say about the answers. */
-export const privacyNotice = ({ purpose, retentionMonths }: FormDefinition): string =>
-  `Vi bruker svarene ${purpose}. Vi sletter dem ${retentionMonths} måneder etter at du sendte dem. Du kan be oss slette dem før.`
+export const privacyNotice = ({ definition, retentionMonths }: Form): string =>
+  `Vi bruker svarene ${definition.purpose}. Vi sletter dem ${retentionMonths} ${retentionMonths === 1 ? 'måned' : 'måneder'} etter at du sendte dem. Du kan be oss slette dem før.`

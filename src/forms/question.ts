@@ -26,7 +26,7 @@ export interface Asked {
   readonly words: QuestionWords
   readonly areas: readonly string[]
   /** The pages that a reader can come from. */
-  readonly pages: readonly { readonly href: string; readonly title: string }[]
+  readonly pages?: readonly { readonly href: string; readonly title: string }[]
 }
 
 export interface Option {

@@ -1,8 +1,8 @@
 /** What the page draws: everything decided, nothing left to compute. */
-import { type Problem, wordsOf } from './answer.ts'
+import { askedOf, type Problem } from './answer.ts'
 import { type Form, pathOf, privacyNotice } from './definition.ts'
 import type { Fields } from './fields.ts'
-import type { Control, Question } from './question.ts'
+import type { Asked, Control, Question } from './question.ts'
 
 /** The hidden field that makes a repeated post recognisable. No question can have this name. */
 export const keyField = '_key'
@@ -26,6 +26,8 @@ export interface QuestionView {
   readonly control: Control
   /** As it was typed, to be shown again. */
   readonly typed: readonly string[]
+  /** What the address has answered for her, in words. */
+  readonly said?: string | undefined
 }
 
 export interface FormView {
@@ -62,9 +64,9 @@ export function viewForm(
     key,
     title: words.title,
     intro: words.intro,
-    button: words.button,
-    privacy: privacyNotice(definition),
-    problems: problems.map((each) => ({ href: `#${firstControlId(questions, each.key)}`, text: each.text })),
+    button: form.furtherTo ? 'Se over svarene' : words.button,
+    privacy: privacyNotice(form),
+    problems: problems.map((each) => ({ href: `#${controlId(form, each.key)}`, text: each.text })),
     questions,
   }
 }
@@ -76,7 +78,9 @@ function viewQuestion(
   typed: readonly string[],
   problem: string | undefined,
 ): QuestionView {
-  const words = wordsOf(form, name)
+  const asked = askedOf(form, name)
+  const { words } = asked
+  const control = question.control(asked)
   const id = `felt-${name}`
   const hint = [words.hint, question.warning].filter(Boolean).join(' ') || undefined
   const describedBy = [hint && `${id}-hjelp`, problem && `${id}-feil`].filter(Boolean).join(' ') || undefined
@@ -90,9 +94,15 @@ function viewQuestion(
     hint,
     problem,
     describedBy,
-    control: question.control({ words, areas: form.areas, pages: form.pages ?? [] }),
+    control,
     typed,
+    said: control.shape === 'hidden' ? said(question, typed, asked) : undefined,
   }
+}
+
+function said(question: Question, typed: readonly string[], asked: Asked): string | undefined {
+  const checked = question.check(typed, asked)
+  return 'value' in checked && checked.value !== '' ? question.asText(checked.value, asked) : undefined
 }
 
 function needed(form: Form, name: string, question: Question): string {
@@ -102,10 +112,10 @@ function needed(form: Form, name: string, question: Question): string {
 }
 
 /** The control that a link to a question must reach: the first choice of a list, else the box itself. */
-function firstControlId(questions: readonly QuestionView[], name: string): string {
-  const question = questions.find((each) => each.name === name)
-  const inGroup = question?.control.shape === 'options' || question?.control.shape === 'grid'
-  return question && inGroup ? optionId(question, 0) : (question?.id ?? '')
+export function controlId(form: Form, name: string): string {
+  const shape = form.definition.questions[name]?.control(askedOf(form, name)).shape
+  const id = `felt-${name}`
+  return shape === 'options' || shape === 'grid' ? optionId({ id }, 0) : id
 }
 
 export const optionId = (question: Pick<QuestionView, 'id'>, index: number): string =>

@@ -5,17 +5,22 @@ import { type Municipality, publicPhone } from '#editorial/municipality.ts'
 import type { Problem } from '#forms/answer.ts'
 import { type Form, pathOf } from '#forms/definition.ts'
 import { type Fields, FieldsError, readFields } from '#forms/fields.ts'
+import { fieldsFromAddress } from '#forms/from-address.ts'
 import { showReference } from '#forms/reference.ts'
+import type { Review } from '#forms/review.ts'
 import { type FormView, keyField, trapField, viewForm } from '#forms/view.ts'
 import { newFormKey } from './form-key.ts'
+import { beforeSending, keyQuery, mayAdd, receiptQuery } from './further.ts'
 import type { Premises, Sender } from './premises.ts'
 import { receive } from './receive.ts'
 import { TooManyError } from './suspect.ts'
 
 /** A page to draw. Without a form the phone stands in its place: nobody is there to read what is sent. */
 export interface FormPage {
-  readonly status: 200 | 422 | 429 | 503
+  readonly status: 200 | 410 | 422 | 429 | 503
   readonly view?: FormView
+  /** Instead of the form: what is about to be sent. */
+  readonly review?: Review
   /** What went wrong on our side; the typed text is kept. */
   readonly failure?: string
 }
@@ -44,8 +49,7 @@ export async function answerRequest(
   }
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD, POST' } })
-  if (method !== 'POST')
-    return (await isOpen(desk)) ? { status: 200, view: viewForm(form, newFormKey(desk)) } : { status: 200 }
+  if (method !== 'POST') return answerGet(new URL(request.url).searchParams, desk, form)
 
   try {
     const fields = readFields(request.headers.get('content-type'), await request.text())
@@ -64,6 +68,13 @@ export async function answerRequest(
 const isOpen = async ({ db, environment }: Desk) =>
   environment.publicUrl === undefined || (await countCoordinators(db)) > 0
 
+async function answerGet(query: URLSearchParams, desk: Desk, form: Form): Promise<FormPage> {
+  if (!(await isOpen(desk))) return { status: 200 }
+  const key = form.furtherTo ? (query.get(keyQuery) ?? '') : newFormKey(desk)
+  if (form.furtherTo && !(await mayAdd(desk, form, key))) return { status: 410 }
+  return { status: 200, view: viewForm(form, key, fieldsFromAddress(form, query)) }
+}
+
 async function answerPost(
   desk: Desk,
   sender: Sender,
@@ -73,18 +84,27 @@ async function answerPost(
 ): Promise<Response | FormPage> {
   const sent = fields.get(keyField)?.[0] ?? ''
   const trapped = fields.get(trapField)?.some((text) => text !== '') ?? false
-  const again = (status: 422 | 429 | 503, more: { problems?: readonly Problem[]; failure?: string }) => ({
+  const again = (
+    status: FormPage['status'],
+    more: { problems?: readonly Problem[]; failure?: string; review?: Review },
+  ): FormPage => ({
     status,
     view: viewForm(form, sent || newFormKey(desk), fields, more.problems),
     ...(more.failure && { failure: more.failure }),
+    ...(more.review && { review: more.review }),
   })
   const call = `ring ${sender.phone.name}, telefon ${sender.phone.number}`
   try {
     if (!(await isOpen(desk))) return { status: 503 }
+    const before = form.furtherTo && (await beforeSending(desk, form, fields))
+    if (before === 'closed')
+      return again(410, { failure: `Siden er ikke åpen lenger. Vil du fortelle mer, kan du ${call}.` })
+    if (before) return again('problems' in before ? 422 : 200, before)
     const result = await receive(desk, sender, form, fields, { address, key: sent, trapped })
     if ('problems' in result) return again(422, result)
     // The fragment replaces #feil, which the browser would carry along, and gives the receipt the focus.
-    const location = `${pathOf(form)}kvittering/${showReference(result.receipt.reference)}/#kvittering`
+    const receipt = `kvittering/${showReference(result.receipt.reference)}/`
+    const location = `${pathOf(form.furtherTo ?? form)}${receipt}${receiptQuery(desk, form, sent)}#kvittering`
     return new Response(null, { status: 303, headers: { location } })
   } catch (err) {
     desk.log.error({ err, form: form.definition.key }, 'a submission was not stored')

@@ -20,6 +20,7 @@ import type { Answer } from '#forms/answer.ts'
 import type { Form } from '#forms/definition.ts'
 import { referenceAlphabet } from '#forms/reference.ts'
 import { isSamePerson } from '#forms/same-person.ts'
+import { answersFingerprint } from './fingerprints.ts'
 import { follow } from './follow.ts'
 import type { Sender } from './premises.ts'
 import { type Limits, type Origin, suspect, TooManyError, usualLimits } from './suspect.ts'
@@ -60,9 +61,12 @@ export async function keep(trx: Database, post: Post): Promise<Receipt> {
     if (!byKey) await claim(trx, { fingerprint: keyFingerprint, id, now })
     else if (byKey.id !== id) await moveFingerprint(trx, keyFingerprint, id)
   }
+  if (post.form.furtherTo && !byKey)
+    throw new Error('expected a further page of what is kept, got one of nothing')
   if (!before) return add(trx, post, point)
   await point(before.id)
-  if (before.answersFingerprint !== answersFingerprint) await change(trx, post, before)
+  if (before.answersFingerprint !== answersFingerprint)
+    await change(trx, await merge(trx, post, before), before)
   return { reference: before.reference }
 }
 
@@ -89,7 +93,19 @@ async function add(trx: Database, post: Post, point: (id: string) => Promise<voi
   return { reference }
 }
 
+/** A page of several: what was answered on the others stays. */
+async function merge(trx: Database, post: Post, before: Claimed): Promise<Post> {
+  const { vault, form } = post
+  const stored = (await openSubmission(trx, vault, before)).answers
+  const given = new Map(post.answers.map((answer) => [answer.key, answer]))
+  const kept = stored.map((answer) => given.get(answer.key) ?? answer)
+  const added = post.answers.filter(({ key }) => !stored.some((answer) => answer.key === key))
+  const answers = [...kept, ...added]
+  return { ...post, answers, answersFingerprint: answersFingerprint(vault, form, answers) }
+}
+
 async function change(trx: Database, post: Post, before: Claimed): Promise<void> {
+  if (before.answersFingerprint === post.answersFingerprint) return
   const { id, reference } = before
   const version = before.version + 1
   if (version > mostVersions)
@@ -103,7 +119,7 @@ async function change(trx: Database, post: Post, before: Claimed): Promise<void>
 
 async function write(trx: Database, post: Post, place: { id: string; version: number }) {
   const { vault, now, answersFingerprint, answers, form } = post
-  const content = { title: form.words.title, answers }
+  const content = { title: (form.furtherTo ?? form).words.title, answers }
   if (!(await addVersion(trx, vault, { ...place, answersFingerprint, content, now }))) throw new Overtaken()
   const expiresAt = now.add(sameAnswersFor)
   const wanted = { fingerprint: answersFingerprint, id: place.id, now, expiresAt }
@@ -114,10 +130,6 @@ async function write(trx: Database, post: Post, place: { id: string; version: nu
 async function claim(trx: Database, wanted: Parameters<typeof claimFingerprint>[1]) {
   if (!(await claimFingerprint(trx, wanted))) throw new Overtaken()
 }
-
-/** What was answered, whatever the words were. */
-export const canonical = (answers: readonly Answer[]) =>
-  JSON.stringify(answers.map(({ key, value }) => [key, value]))
 
 const newReference = () =>
   Array.from({ length: 8 }, () => referenceAlphabet[randomInt(referenceAlphabet.length)]).join('')

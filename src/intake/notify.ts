@@ -26,7 +26,8 @@ export async function notify(trx: Database, kept: Kept, outcome: Outcome): Promi
         now,
       })
   const to = kept.answers.find((each) => each.kind === 'email')?.value
-  if (typeof to === 'string' && (await mayConfirm(trx, kept, to)))
+  // Who adds to what is confirmed needs no second confirmation.
+  if (typeof to === 'string' && !form.furtherTo && (await mayConfirm(trx, kept, to)))
     await enqueueMail(trx, vault, {
       to,
       subject: receipt.subject,

@@ -5,7 +5,8 @@ import { answerForm, type Problem } from '#forms/answer.ts'
 import type { Form } from '#forms/definition.ts'
 import type { Fields } from '#forms/fields.ts'
 import { keyField } from '#forms/view.ts'
-import { canonical, keep, Overtaken, type Receipt } from './keep.ts'
+import { answersFingerprint, keyFingerprint } from './fingerprints.ts'
+import { keep, Overtaken, type Receipt } from './keep.ts'
 import type { Premises, Sender } from './premises.ts'
 import type { Origin } from './suspect.ts'
 
@@ -28,8 +29,6 @@ export async function receive(
   const result = answerForm(form, fields)
   if ('problems' in result) return result
   const { vault } = premises
-  const { definition, occasion } = form
-  const name = occasion ? `${definition.key} ${occasion.slug}` : definition.key
   // A program may send no key: then its answers alone are recognised.
   const key = fields.get(keyField)?.[0] || randomUUID()
   const post = {
@@ -40,8 +39,8 @@ export async function receive(
     limits: premises.limits,
     now: premises.now(),
     answers: result.answers,
-    keyFingerprint: vault.fingerprint(`${name} key`, key),
-    answersFingerprint: vault.fingerprint(`${name} answers`, canonical(result.answers)),
+    keyFingerprint: keyFingerprint(vault, form, key),
+    answersFingerprint: answersFingerprint(vault, form, result.answers),
   }
   const receipt = await untilItHolds(() => together(premises.db, (trx) => keep(trx, post)))
   premises.wakeDelivery?.()

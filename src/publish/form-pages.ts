@@ -11,12 +11,15 @@ export default function formPages(): AstroIntegration {
     name: 'form-pages',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
-        for (const { path, forEach } of definitions) {
+        for (const { path, forEach, more } of definitions) {
           if (forEach) continue
           if (!existsSync(`src/pages${path}index.astro`))
             injectRoute({ pattern: path, entrypoint: 'src/pages/_form/first.astro', prerender: false })
-          const pattern = `${path}kvittering/[reference]/`
-          injectRoute({ pattern, entrypoint: 'src/pages/_form/receipt.astro', prerender: false })
+          const receipt = `${path}kvittering/[reference]/`
+          injectRoute({ pattern: receipt, entrypoint: 'src/pages/_form/receipt.astro', prerender: false })
+          if (!more) continue
+          const further = `${path}${more.slug}/`
+          injectRoute({ pattern: further, entrypoint: 'src/pages/_form/further.astro', prerender: false })
         }
       },
     },

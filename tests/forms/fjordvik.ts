@@ -9,7 +9,8 @@ import { wordsSchema } from '#forms/words.ts'
 const fjordvikAreas = ['Sentrum', 'Nordbygda', 'Åsen', 'Strandsida']
 
 export function formOf(definition: FormDefinition, words: unknown, areas: readonly string[] = []): Form {
-  return { definition, words: wordsSchema(definition).parse(words), areas }
+  const { retentionMonths } = definition
+  return { definition, words: wordsSchema(definition).parse(words), areas, retentionMonths }
 }
 
 const volunteerWords: unknown = parse(readFileSync('content/forms/volunteer.yaml', 'utf8'))

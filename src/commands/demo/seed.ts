@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { addStaff, findStaffId } from '#db/staff.ts'
 import { type Municipality, publicPhone } from '#editorial/municipality.ts'
 import type { Form } from '#forms/definition.ts'
+import { retentionOf } from '#forms/retention.ts'
 import { keyField } from '#forms/view.ts'
 import { volunteer } from '#forms/volunteer.ts'
 import { wordsSchema } from '#forms/words.ts'
@@ -42,11 +43,12 @@ export async function seed(runtime: Runtime, municipality: Municipality, origin:
   return staffId
 }
 
-async function readForm(contentFolder: string, { areas }: Municipality): Promise<Form> {
+async function readForm(contentFolder: string, municipality: Municipality): Promise<Form> {
   const file = join(contentFolder, 'forms', `${volunteer.key}.yaml`)
   return {
     definition: volunteer,
     words: wordsSchema(volunteer).parse(parse(await readFile(file, 'utf8'))),
-    areas,
+    areas: municipality.areas,
+    retentionMonths: retentionOf(volunteer, municipality),
   }
 }

@@ -1,8 +1,8 @@
 import { firstOf, type Question } from '../question.ts'
 
 /**
- * Which page of this site somebody came from. It is no question to the reader: the page's own link says it.
- * Anything but a page of the site is left out without a word.
+ * Which page of this site somebody came from. It is no question to the reader: the link on the page says it. A page
+ * below a known one counts as that; anything else is left out without a word.
  */
 export const sitePage = (): Question => ({
   kind: 'sitePage',
@@ -10,9 +10,11 @@ export const sitePage = (): Question => ({
   required: false,
   missing: '',
   control: () => ({ shape: 'hidden', query: 'side' }),
-  check(typed, { pages }) {
+  check(typed, { pages = [] }) {
     const path = firstOf(typed)
-    return { value: pages.some(({ href }) => href === path) ? path : '' }
+    const above = pages.filter(({ href }) => path === href || (href !== '/' && path.startsWith(href)))
+    const nearest = above.sort((a, b) => b.href.length - a.href.length)[0]
+    return { value: nearest?.href ?? '' }
   },
-  asText: (value, { pages }) => pages.find(({ href }) => href === value)?.title ?? String(value),
+  asText: (value, { pages = [] }) => pages.find(({ href }) => href === value)?.title ?? String(value),
 })
