@@ -6,7 +6,7 @@ import formPages from './src/publish/form-pages.ts'
 import fullTextIndex from './src/publish/full-text-index.ts'
 import reactOnServer from './src/publish/react-on-server.ts'
 import pusteromServer from './src/server/adapter.ts'
-import { loadAdapter, mishapsOnDemand } from './src/server/hosts/hosts.ts'
+import { bundled, loadAdapter, mishapsOnDemand } from './src/server/hosts/hosts.ts'
 
 const environment = readEnvironment()
 const { adapter: host } = environment
@@ -25,6 +25,7 @@ export default defineConfig({
   adapter: host ? await loadAdapter(host) : pusteromServer(),
   // Ours are in the database; an adapter would bring its own.
   session: false,
+  vite: host ? bundled(host) : {},
   // The Origin check is in src/middleware.ts: Astro's own answers 403 behind a proxy that ends TLS.
   security: { checkOrigin: false },
   build: { format: 'directory', inlineStylesheets: 'always', assets: '_assets' },

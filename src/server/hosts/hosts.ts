@@ -31,7 +31,7 @@ export const hosts: Readonly<Record<HostName, Host>> = {
   cloudflare: {
     adapter: '@astrojs/cloudflare',
     version: '14.3.3',
-    beside: ['wrangler@4.125.0'],
+    beside: ['wrangler@4.164.0'],
     options: {
       prerenderEnvironment: 'node',
       imageService: 'passthrough',
@@ -54,6 +54,9 @@ export async function loadAdapter(name: HostName): Promise<AstroIntegration> {
     )
   }
 }
+
+/** Vite bundles what package.json names, and the adapter is not named there. */
+export const bundled = (name: HostName) => ({ ssr: { noExternal: [hosts[name].adapter] } })
 
 /** In a function the page of an error is drawn: a host keeps the built ones where the function cannot read them. */
 export const mishapsOnDemand = (): AstroIntegration => ({

@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import { securityHeaders } from '../security.ts'
 import { policyOf } from '../static-file.ts'
 
-/** What a page cannot say of itself: https://www.w3.org/TR/CSP3/#meta-element */
-const frames = "frame-ancestors 'none'"
-
-/** The headers of every file. The policy of a page is in the page, so that no rule of a host can miss an address. */
-export const fileHeaders = (publicUrl: URL | undefined): Record<string, string> => ({
-  ...securityHeaders(publicUrl),
-  'content-security-policy': frames,
-})
+/**
+ * The headers of every file. The policy of a page is in the page, so that no rule of a host can miss an address. Who
+ * may frame it a page cannot say of itself (https://www.w3.org/TR/CSP3/#meta-element), and a header with a policy
+ * could displace that of a drawn page: hence the older one.
+ */
+export function fileHeaders(publicUrl: URL | undefined): Record<string, string> {
+  const { 'content-security-policy': _, ...headers } = securityHeaders(publicUrl)
+  return { ...headers, 'x-frame-options': 'DENY' }
+}
 
 /**
  * Writes into every page below a folder, first in its head, the policy that our own server would send with it.
@@ -23,7 +24,7 @@ export async function writePolicies(folder: string): Promise<number> {
   for await (const path of glob('**/*.html', { cwd: folder })) {
     const file = join(folder, path)
     const html = await readFile(file, 'utf8')
-    const policy = policyOf(html).replace(`; ${frames}`, '')
+    const policy = policyOf(html).replace("; frame-ancestors 'none'", '')
     const protectedPage = html.replace(
       /<head>(?:<meta charset="utf-8">)?/,
       `$&<meta http-equiv="content-security-policy" content="${policy}">`,
