@@ -23,6 +23,7 @@ export interface SignedIn {
   readonly role: Role
   /** What the role is called where people read it. */
   readonly roleName: string
+  readonly way: Way
   /** Whether a page is there for her: the menu shows no other. */
   sees(path: string): boolean
 }

@@ -1,5 +1,4 @@
 /** Who is away when, and who acts in her place. */
-import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from './engine.ts'
 import { instantText } from './instant.ts'
@@ -18,16 +17,14 @@ const columns = ['id', 'staff_id as staffId', 'deputy_id as deputyId'] as const
 const days = ['from_date as from', 'until_date as until'] as const
 const valid = (db: Database) => db.selectFrom('absences').where('withdrawn_at', 'is', null)
 
-/** @returns its id */
 export async function addAbsence(
   trx: Database,
-  absence: Omit<Absence, 'id'> & { readonly by: string; readonly now: Temporal.Instant },
-): Promise<string> {
-  const id = randomUUID()
+  absence: Absence & { readonly by: string; readonly now: Temporal.Instant },
+): Promise<void> {
   await trx
     .insertInto('absences')
     .values({
-      id,
+      id: absence.id,
       staff_id: absence.staffId,
       deputy_id: absence.deputyId,
       from_date: absence.from,
@@ -36,7 +33,6 @@ export async function addAbsence(
       added_by: absence.by,
     })
     .execute()
-  return id
 }
 
 /** @returns false when there is no such absence, or it was withdrawn */

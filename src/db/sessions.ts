@@ -18,6 +18,7 @@ export interface Session {
   readonly staffId: string
   readonly name: string
   readonly role: Role
+  readonly way: Way
   /** An instant as text. */
   readonly seenAt: string
 }
@@ -55,14 +56,14 @@ export async function findSession(
   const row = await db
     .selectFrom('sessions')
     .innerJoin('staff', 'staff.id', 'sessions.staff_id')
-    .select(['staff.id', 'staff.role', 'staff.key_id', 'staff.sealed', 'sessions.seen_at'])
+    .select(['staff.id', 'staff.role', 'staff.key_id', 'staff.sealed', 'sessions.seen_at', 'sessions.way'])
     .where('sessions.token_hash', '=', tokenHash)
     .where(lives(limits))
     .where('staff.removed_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
   const { name } = await openPerson(db, vault, row)
-  return { staffId: row.id, name, role: row.role, seenAt: row.seen_at }
+  return { staffId: row.id, name, role: row.role, way: row.way, seenAt: row.seen_at }
 }
 
 export async function touchSession(db: Database, tokenHash: string, now: Temporal.Instant): Promise<void> {

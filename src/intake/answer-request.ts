@@ -27,7 +27,7 @@ export interface FormPage {
 
 interface Desk extends Premises {
   readonly log: Logger
-  readonly environment: { readonly publicUrl: URL | undefined }
+  readonly environment: { readonly publicUrl: URL | undefined; readonly staffUrl?: URL | undefined }
 }
 
 /**
@@ -46,6 +46,7 @@ export async function answerRequest(
     municipality: municipality.officialName,
     phone: publicPhone(municipality, 'adults'),
     origin: desk.environment.publicUrl?.origin ?? new URL(request.url).origin,
+    staffOrigin: desk.environment.staffUrl?.origin,
   }
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD, POST' } })

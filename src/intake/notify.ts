@@ -1,5 +1,6 @@
 /** The mail that follows from a submission. None of it repeats an answer. */
 import { Temporal } from 'temporal-polyfill'
+import { whoActs } from '#db/absences.ts'
 import type { Database } from '#db/open.ts'
 import { enqueueMail } from '#db/outbox.ts'
 import { listStaff, normalEmail } from '#db/staff.ts'
@@ -11,12 +12,13 @@ import type { Kept, Outcome } from './followers.ts'
 const confirmationsPerDay = 3
 const day = Temporal.Duration.from({ hours: 24 })
 
-/** One mail to each coordinator and deputy, and one to the person if she gave an address. */
+/** One mail to each who does the coordinator's work today, and one to the person if she gave an address. */
 export async function notify(trx: Database, kept: Kept, outcome: Outcome): Promise<void> {
   const { vault, form, submissionId, isFirst, now } = kept
   const { notice, receipt } = form.words
-  for (const { email, role } of await listStaff(trx, vault))
-    if (role === 'coordinator' || role === 'deputy')
+  const acting = await whoActs(trx, now)
+  for (const { id, email } of await listStaff(trx, vault))
+    if (acting.includes(id))
       await enqueueMail(trx, vault, {
         to: email,
         subject: isFirst ? notice.arrived : notice.changed,
@@ -51,7 +53,7 @@ const noticeText = ({ form, reference, isFirst, sender }: Kept) =>
 Referanse: ${showReference(reference)}
 
 Se svarene i Pusterom:
-${sender.origin}/koordinator/
+${sender.staffOrigin ?? sender.origin}/koordinator/
 `
 
 const confirmationText = ({ form, reference, sender }: Kept, outcome: Outcome) =>

@@ -21,4 +21,6 @@ export interface Sender {
   readonly phone: PublicPhone
   /** Where links lead, `https://parorende.fjordvik.example`, without a stroke at the end. */
   readonly origin: string
+  /** Where those who work here reach their pages, when these have a host of their own. */
+  readonly staffOrigin?: string | undefined
 }

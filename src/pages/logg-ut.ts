@@ -5,8 +5,10 @@ import { getRuntime } from '#server/locals.ts'
 export const prerender = false
 
 export const POST: APIRoute = async ({ locals, request }) => {
-  const cookie = await endSession(getRuntime(locals), request)
-  return new Response(null, { status: 303, headers: { location: '/logg-inn/?ut', 'set-cookie': cookie } })
+  const runtime = getRuntime(locals)
+  const cookie = await endSession(runtime, request)
+  const location = locals.staff?.way === 'account' ? '/logg-inn/?ut=konto' : '/logg-inn/?ut'
+  return new Response(null, { status: 303, headers: { location, 'set-cookie': cookie } })
 }
 
 /** Somebody who types the address meets the button, and nobody is logged out by a link. */

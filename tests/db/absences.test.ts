@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { addAbsence, listAbsences, whoActs, withdrawAbsence } from '#db/absences.ts'
@@ -30,8 +31,11 @@ async function office(database: TestDatabase) {
     ola,
     siri,
     add,
-    away: (who: { id: string }, deputy: { id: string }, from: string, until = from) =>
-      addAbsence(db, { staffId: who.id, deputyId: deputy.id, from, until, by: who.id, now }),
+    away: async (who: { id: string }, deputy: { id: string }, from: string, until = from) => {
+      const id = randomUUID()
+      await addAbsence(db, { id, staffId: who.id, deputyId: deputy.id, from, until, by: who.id, now })
+      return id
+    },
     acting: async (instant: string) =>
       (await whoActs(db, at(instant))).map((id) => names.get(id) ?? 'somebody new'),
   }

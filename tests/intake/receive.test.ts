@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { OpenOptions } from '#db/open.ts'
+import { addAbsence } from '#db/absences.ts'
 import { hasSubmission, listSubmissions } from '#db/submissions.ts'
 import { keyField } from '#forms/view.ts'
 import { receive } from '#intake/receive.ts'
@@ -198,10 +199,14 @@ describe.each(databases)('On $name', (database) => {
     expect(versions.map((row) => row.version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
   })
 
-  test('coordinators and deputies are told, and the person gets a confirmation; neither repeats an answer', async () => {
+  test('whoever acts today is told, and the person gets a confirmation; neither repeats an answer', async () => {
     const desk = await openDesk(database)
     await addPerson(desk.db, desk.vault, 'ragnhild@fjordvik.example', 'coordinator')
-    await addPerson(desk.db, desk.vault, 'vikar@fjordvik.example', 'deputy')
+    const kari = await addPerson(desk.db, desk.vault, 'kari@fjordvik.example', 'coordinator')
+    const deputy = await addPerson(desk.db, desk.vault, 'vikar@fjordvik.example', 'deputy')
+    await addPerson(desk.db, desk.vault, 'vikar-2@fjordvik.example', 'deputy')
+    const days = { from: '2026-11-21', until: '2026-11-21' }
+    await addAbsence(desk.db, { id: 'a', staffId: kari.id, deputyId: deputy.id, ...days, by: kari.id, now })
     await addPerson(desk.db, desk.vault, 'redaktor@fjordvik.example', 'editor')
     const reference = await send(desk, 'a', { ...solveig, email: 'solveig@hjemme.example' })
     const shown = `${reference.slice(0, 4)}-${reference.slice(4)}`

@@ -17,6 +17,8 @@ export const more: readonly MenuLine[] = [
   { href: '/koordinator/tilbakemeldinger/', label: 'Tilbakemeldinger om sidene' },
   { href: '/koordinator/post/', label: 'E-post som ikke kom fram' },
   { href: '/koordinator/revisjon/', label: 'Hvem har lest og gjort hva' },
+  { href: '/koordinator/fravaer/', label: 'Fravær og vikar' },
+  { href: '/koordinator/min-tilgang/', label: 'Min tilgang' },
 ]
 
 /**
