@@ -8,25 +8,48 @@ import { removeOldAttempts } from './throttles.ts'
 /** At once: an engine takes 32,766 values in one query, and whoever changes her answers that often is purged, too. */
 const manyKeys = 1000
 
+/** Every form that anything was sent with, also those that the site does not have any more. */
+export async function listForms(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('submissions').select('form').distinct().orderBy('form').execute()
+  return rows.map(({ form }) => form)
+}
+
 /**
- * @param trx a transaction: either everything of a submission goes, or nothing
- * @param before submissions whose last version is older than this
- * @returns how many submissions went
+ * Submissions of a form whose last version is older than `before`, oldest first.
+ *
+ * @param among only of these, to look again whether they are
  */
-export async function removeSubmissions(
-  trx: Database,
-  { form, before }: { form: string; before: Temporal.Instant },
-): Promise<number> {
-  const old = await trx
+export async function listExpired(
+  db: Database,
+  { form, before, among }: { form: string; before: Temporal.Instant; among?: readonly string[] },
+): Promise<string[]> {
+  const rows = await db
     .selectFrom('submissions')
     .innerJoin('submission_versions', 'submission_versions.submission_id', 'submissions.id')
     .where('form', '=', form)
+    .$if(among !== undefined, (query) => query.where('submissions.id', 'in', among ?? []))
     .groupBy('submissions.id')
     .having((row) => row.fn.max('submission_versions.received_at'), '<', instantText(before))
     .select('submissions.id')
+    .orderBy((row) => row.fn.max('submission_versions.received_at'))
     .execute()
-  for (const { id } of old) await removeSubmission(trx, id)
-  return old.length
+  return rows.map(({ id }) => id)
+}
+
+/** Mail about no submission (links to sign in) that was sent or given up before. */
+export async function removeOldMail(trx: Database, before: Temporal.Instant): Promise<void> {
+  const rows = await trx
+    .deleteFrom('outbox')
+    .where('submission_id', 'is', null)
+    .where((row) =>
+      row.or([row('sent_at', '<', instantText(before)), row('given_up_at', '<', instantText(before))]),
+    )
+    .returning('key_id')
+    .execute()
+  await removeKeys(
+    trx,
+    rows.map(({ key_id }) => key_id),
+  )
 }
 
 /** Removes one, with its versions, keys, fingerprints and the mail about it. */
@@ -41,7 +64,14 @@ export async function removeSubmission(trx: Database, id: string): Promise<void>
   await trx.deleteFrom('quarantine').where('submission_id', '=', id).execute()
   await removeSignUp(trx, id)
   await trx.deleteFrom('submissions').where('id', '=', id).execute()
-  const keys = [...mail, ...versions].flatMap(({ key_id }) => key_id ?? [])
+  await removeKeys(
+    trx,
+    [...mail, ...versions].map(({ key_id }) => key_id),
+  )
+}
+
+async function removeKeys(trx: Database, ids: readonly (string | null)[]): Promise<void> {
+  const keys = ids.filter((id) => id !== null)
   for (let at = 0; at < keys.length; at += manyKeys)
     await trx
       .deleteFrom('record_keys')

@@ -47,6 +47,12 @@ export const municipalitySchema = z.strictObject({
       label: 'Hvor lenge svar lagres',
       hint: 'Måneder for hvert skjema, med navnet på filen: volunteer. Uten tall gjelder det skjemaet selv sier',
     }),
+  archiveBeforePurge: optional(
+    z.string().regex(/^age1[a-z0-9]{20,}$/, 'Skal være en offentlig age-nøkkel: age1…'),
+  ).meta({
+    label: 'Arkiver før sletting',
+    hint: 'Offentlig age-nøkkel til kommunens arkiv. Svar krypteres til den før de slettes. Tom gir ingen arkivering',
+  }),
   policeCertificate: optional(z.enum(['required', 'not-required'])).meta({
     label: 'Politiattest for frivillige',
     hint: 'Velg om dere ber om politiattest. Ingen frivillig blir ledig før dere har valgt',

@@ -16,6 +16,8 @@ export interface Edition {
 
 export interface RoundPremises extends Premises {
   readonly log: Logger
+  /** Where archives go before a purge; a serverless host has no such place. */
+  readonly archiveFolder?: string | undefined
   /** Where links in mail lead, `https://parorende.fjordvik.example`, without a stroke at the end. */
   readonly origin: string
   /** Asked anew by each round, for editors publish. Nothing when the build has no on-demand pages. */

