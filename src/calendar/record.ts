@@ -41,7 +41,7 @@ export interface Placed {
 }
 
 /** Paths below `/kafe/` and `/kurs/` that are pages of their own, and a name that is none. */
-const reserved = ['onske', 'pamelding', 'kvittering', 'index']
+const reserved = ['onske', 'pamelding', 'plass', 'kvittering', 'index']
 
 /**
  * Gives the file its address and its contact.

@@ -51,3 +51,21 @@ export function offerEnds(now: Temporal.Instant, startsAt: Temporal.ZonedDateTim
   const start = startsAt.toInstant()
   return ends.epochMilliseconds < start.epochMilliseconds ? ends : start
 }
+
+/**
+ * How much room there is, for who is about to sign up. Nothing when there is room for all.
+ *
+ * @example sayRoomLeft(16, { taken: 13, waiting: 0 }) // '3 av 16 plasser er ledige.'
+ */
+export function sayRoomLeft(
+  capacity: number | undefined,
+  { taken, waiting }: { readonly taken: number; readonly waiting: number },
+): string | undefined {
+  if (capacity === undefined) return undefined
+  const free = capacity - taken
+  if (free <= 0 || waiting > 0) {
+    const line = waiting > 0 ? ` ${waiting} står på venteliste fra før.` : ''
+    return `Kurset er fullt. Melder du deg på, kommer du på venteliste.${line}`
+  }
+  return free === 1 ? `Det er én plass igjen av ${capacity}.` : `${free} av ${capacity} plasser er ledige.`
+}

@@ -72,6 +72,16 @@ export async function findCourseBySlug(db: Database, slug: string): Promise<Cour
   return row && toRow(row)
 }
 
+/** The row in which seats of a course are counted now; nothing while nobody has signed up. */
+export async function findCurrentRow(
+  db: Database,
+  course: SeenCourse,
+  now: Temporal.Instant,
+): Promise<CourseRow | undefined> {
+  const row = await newestRun(db, course.slug)
+  return row && !isOver(row, course, now) ? toRow(row) : undefined
+}
+
 /** Every course that anybody signed up for, the one that starts last first. */
 export async function listCourseRows(db: Database): Promise<CourseRow[]> {
   const rows = await db.selectFrom('courses').selectAll().orderBy('starts_at', 'desc').orderBy('id').execute()

@@ -13,13 +13,13 @@ const words = () =>
   )
 
 const hint = 'Kan nevne {kurs}, {når}, {sted}, {lenke} og {frist}'
+const list = () => z.array(words().max(300)).min(1)
 const steps = (label: string) =>
   z
     .strictObject({
-      next: z
-        .array(words().max(300))
-        .min(1)
-        .meta({ label: 'Hva skjer nå', hint: 'Én setning for hvert steg' }),
+      title: text().max(60).meta({ label: 'Overskrift på kvitteringen' }),
+      shown: list().meta({ label: 'På kvitteringen', hint: 'Andre kan se siden: aldri {lenke}' }),
+      next: list().meta({ label: 'I e-posten', hint: 'Én setning for hvert steg' }),
     })
     .meta({ label })
 const mail = (label: string) =>

@@ -1,8 +1,8 @@
 /** Keeps every course that anybody signed up for in step with the site: changes, offers, reminders. */
 import { listCourseRows, lockCourseRow } from '#db/courses.ts'
 import { instantText } from '#db/instant.ts'
-import { publicPhone } from '#editorial/municipality.ts'
-import type { Edition, Round, RoundPremises } from '../round.ts'
+import type { Round, RoundPremises } from '../round.ts'
+import { counterOf } from './counter.ts'
 import { followCourse } from './follow-course.ts'
 import { offerSeats } from './offer.ts'
 import { remind } from './remind.ts'
@@ -32,17 +32,4 @@ async function keep({ db }: RoundPremises, id: string, counter: Counter): Promis
     await offerSeats(trx, counter, row)
     await remind(trx, counter, row)
   })
-}
-
-function counterOf(
-  { vault, origin, now }: RoundPremises,
-  { municipality, courseMail: words }: Edition,
-  course: Counter['course'],
-): Counter {
-  const sender = {
-    municipality: municipality.officialName,
-    phone: publicPhone(municipality, 'adults'),
-    origin,
-  }
-  return { vault, sender, words, course, now: now() }
 }

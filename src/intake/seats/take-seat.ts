@@ -53,18 +53,21 @@ const channelOf = ({ answers }: Kept): SignUp['channel'] =>
 /** What the confirmation says, by how she stands now. */
 async function said(trx: Database, counter: Counter, { id }: SignUp): Promise<Outcome | undefined> {
   const signUp = await findSignUp(trx, id)
-  if (!signUp) return undefined
-  const { words } = counter
-  const lines = (kind: 'seated' | 'waiting', nummer = '') =>
-    words[kind].next.map((line) => sayIn(line, counter, signUp, { nummer }))
-  switch (stateOf(signUp)) {
-    case 'seated':
-      return { next: lines('seated'), attachments: [calendarOf(counter)] }
-    case 'waiting':
-      return { next: lines('waiting', String(await placeInLine(trx, signUp))) }
-    default:
-      return undefined
-  }
+  const words = signUp && (await standing(trx, counter, signUp))
+  if (!words) return undefined
+  return words.kind === 'seated'
+    ? { next: words.next, attachments: [calendarOf(counter)] }
+    : { next: words.next }
+}
+
+/** How she stands, in the words of the receipt (`shown`) and of the mail (`next`); nothing once she was offered a seat or left. */
+export async function standing(db: Database, counter: Counter, signUp: SignUp) {
+  const kind = stateOf(signUp)
+  if (kind !== 'seated' && kind !== 'waiting') return undefined
+  const { title, shown, next } = counter.words[kind]
+  const nummer = kind === 'waiting' ? String(await placeInLine(db, signUp)) : ''
+  const say = (lines: readonly string[]) => lines.map((line) => sayIn(line, counter, signUp, { nummer }))
+  return { kind, title, shown: say(shown), next: say(next) }
 }
 
 /** 1 for the first of those who wait. */
