@@ -109,3 +109,6 @@ export const latest = <Table extends SubjectTable>(
 /** Whether an act stands. */
 export const has = <Table extends SubjectTable>(acts: readonly Act<Table>[], name: ActName<Table>): boolean =>
   latest(acts, [name]) !== undefined
+
+/** The id of the record that this one was merged into. */
+export const mergedInto = (acts: readonly Act[]): string | undefined => latest(acts, ['merge'])?.detail

@@ -5,7 +5,6 @@
 import type { Act, ActName, Subject, SubjectTable } from '#casework/act.ts'
 import { type MatchState, matchState } from '#casework/match.ts'
 import type { Database } from './engine.ts'
-import type { Vault } from './vault.ts'
 
 /** At once: an engine takes 32,766 values in one query. */
 const manyIds = 5000
@@ -53,32 +52,6 @@ export const listActsOf = async <Table extends SubjectTable>(
   db: Database,
   { table, id }: Subject<Table>,
 ): Promise<readonly Act<Table>[]> => (await listActs(db, table, [id])).get(id) ?? []
-
-/** Where the note of an act is sealed. */
-export const notePlace = ({ table, id }: Subject, number: number) => ({
-  table: 'acts',
-  row: `${table}/${id}/${number}`,
-})
-
-/** What was written beside the acts of one subject, by the number of the act. */
-export async function listNotes(
-  db: Database,
-  vault: Vault,
-  subject: Subject,
-): Promise<ReadonlyMap<number, string>> {
-  const rows = await db
-    .selectFrom('acts')
-    .where('subject_table', '=', subject.table)
-    .where('subject_id', '=', subject.id)
-    .where('sealed', 'is not', null)
-    .select(['number', 'key_id', 'sealed'])
-    .execute()
-  const sealed = rows.flatMap(({ number, key_id, sealed }) =>
-    key_id === null || sealed === null ? [] : [{ number, key_id, sealed }],
-  )
-  const notes = await vault.openAll(db, ({ number }) => notePlace(subject, number), sealed)
-  return new Map(notes.map(([{ number }, note]) => [number, note as string]))
-}
 
 /** The states of the matches of each volunteer or referral, by its id. */
 export async function listMatchStates(

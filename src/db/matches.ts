@@ -14,6 +14,7 @@ import { problemOf } from '#casework/preferences.ts'
 import { listActs } from './acts.ts'
 import type { Database } from './engine.ts'
 import { instantText } from './instant.ts'
+import { removeNotes } from './notes.ts'
 import { recordAct } from './record-act.ts'
 import type { Vault } from './vault.ts'
 
@@ -98,6 +99,14 @@ export async function signAgreement(
   await recordAct(trx, vault, { ...act, name: 'plan-review', date: agreement.reviewDate })
   const started = (await listActs(trx, 'matches', [id])).get(id)?.some((each) => each.name === 'start')
   if (!started) await recordAct(trx, vault, { ...act, name: 'start', date: agreement.startDate })
+}
+
+/** Takes meetings and agreements out, and what staff wrote: what is left are the acts. */
+export async function emptyMatches(trx: Database, vault: Vault, of: MatchSearch): Promise<void> {
+  for (const { id } of await rowsOf(trx, of).select('id').execute()) {
+    await change(trx, vault, id, { meeting: undefined, agreement: undefined })
+    await removeNotes(trx, { table: 'matches', id })
+  }
 }
 
 async function change(trx: Database, vault: Vault, id: string, what: MatchContent): Promise<void> {

@@ -2,10 +2,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ActName, Subject, SubjectTable } from '#casework/act.ts'
 import { problemOf } from '#casework/preferences.ts'
-import { notePlace } from './acts.ts'
 import type { Database } from './engine.ts'
 import { removeUnneededAddress } from './home-address.ts'
 import { instantText } from './instant.ts'
+import { sealNote } from './notes.ts'
 import type { Vault } from './vault.ts'
 
 export interface NewAct<Table extends SubjectTable> {
@@ -77,14 +77,4 @@ async function lastNumber(trx: Database, { table, id }: Subject): Promise<number
     .select((each) => each.fn.max('number').as('last'))
     .executeTakeFirst()
   return row?.last ?? 0
-}
-
-async function sealNote(trx: Database, vault: Vault, subject: Subject, number: number, note: string) {
-  await trx
-    .updateTable('acts')
-    .set(await vault.seal(trx, notePlace(subject, number), note))
-    .where('subject_table', '=', subject.table)
-    .where('subject_id', '=', subject.id)
-    .where('number', '=', number)
-    .execute()
 }

@@ -7,8 +7,10 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
+import { mergedInto } from '#casework/act.ts'
 import type { ReferralContent } from '#casework/preferences.ts'
 import { type ReferralSource, type ReferralState, referralState } from '#casework/referral.ts'
+import { listActsOf } from './acts.ts'
 import {
   areaFingerprint,
   type Facts,
@@ -32,7 +34,8 @@ export interface Referral extends Facts<'referrals'> {
   readonly hasHomeAddress: boolean
 }
 
-const placeOf = (id: string) => ({ table: 'referrals', row: id })
+/** Where its content is sealed. */
+export const referralPlace = (id: string) => ({ table: 'referrals', row: id })
 
 /**
  * @param referral `by` is `public` when it came from a form, else who wrote it in
@@ -61,7 +64,7 @@ export async function addReferral(
       created_at: instantText(now),
       home_key_id: null,
       home_sealed: null,
-      ...(await vault.seal(trx, placeOf(id), content)),
+      ...(await vault.seal(trx, referralPlace(id), content)),
     })
     .execute()
   await recordAct(trx, vault, { subject: { table: 'referrals', id }, name: 'receive', by, now })
@@ -88,7 +91,7 @@ export async function changeReferral(
   const area_fingerprint = areaFingerprint(vault, content.area)
   await trx
     .updateTable('referrals')
-    .set({ area_fingerprint, ...(await vault.seal(trx, placeOf(id), content)) })
+    .set({ area_fingerprint, ...(await vault.seal(trx, referralPlace(id), content)) })
     .where('id', '=', id)
     .execute()
   await trx.deleteFrom('record_keys').where('id', '=', oldKey).execute()
@@ -98,14 +101,17 @@ export async function changeReferral(
 export const findReferral = async (db: Database, vault: Vault, id: string): Promise<Referral | undefined> =>
   (await openReferrals(db, vault, [id])).get(id)
 
-/** The id of the referral that a submission brought. */
+/** The id of the referral that a submission brought, or that this one was merged into. */
 export async function findReferralOf(db: Database, submissionId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('referrals')
     .select('id')
     .where('submission_id', '=', submissionId)
     .executeTakeFirst()
-  return row?.id
+  let id = row?.id
+  for (let next = id; next; next = mergedInto(await listActsOf(db, { table: 'referrals', id: next })))
+    id = next
+  return id
 }
 
 /** Several at once, by id, in the order of the ids; those that are not there are not in the map. */
@@ -122,7 +128,7 @@ export async function openReferrals(
     .where('id', 'in', ids)
     .execute()
   const found = new Map<string, Referral>()
-  for (const [row, content] of await vault.openAll(db, ({ id }) => placeOf(id), rows)) {
+  for (const [row, content] of await vault.openAll(db, ({ id }) => referralPlace(id), rows)) {
     const known = facts.get(row.id)
     if (!known) continue
     found.set(row.id, {

@@ -8,8 +8,10 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
+import { mergedInto } from '#casework/act.ts'
 import type { VolunteerContent } from '#casework/preferences.ts'
 import { type CertificateChoice, type VolunteerState, volunteerState } from '#casework/volunteer.ts'
+import { listActsOf } from './acts.ts'
 import {
   areaFingerprint,
   type Facts,
@@ -30,7 +32,8 @@ export interface Volunteer extends Facts<'volunteers'> {
   readonly submissionId: string | null
 }
 
-const placeOf = (id: string) => ({ table: 'volunteers', row: id })
+/** Where its content is sealed. */
+export const volunteerPlace = (id: string) => ({ table: 'volunteers', row: id })
 
 /**
  * @param volunteer `by` is `public` when she sent the form herself, else who wrote her in
@@ -55,7 +58,7 @@ export async function addVolunteer(
       submission_id: submissionId ?? null,
       area_fingerprint: areaFingerprint(vault, content.area),
       created_at: instantText(now),
-      ...(await vault.seal(trx, placeOf(id), content)),
+      ...(await vault.seal(trx, volunteerPlace(id), content)),
     })
     .execute()
   await recordAct(trx, vault, { subject: { table: 'volunteers', id }, name: 'sign-up', by, now })
@@ -82,7 +85,7 @@ export async function changeVolunteer(
   const area_fingerprint = areaFingerprint(vault, content.area)
   await trx
     .updateTable('volunteers')
-    .set({ area_fingerprint, ...(await vault.seal(trx, placeOf(id), content)) })
+    .set({ area_fingerprint, ...(await vault.seal(trx, volunteerPlace(id), content)) })
     .where('id', '=', id)
     .execute()
   await trx.deleteFrom('record_keys').where('id', '=', oldKey).execute()
@@ -92,14 +95,17 @@ export async function changeVolunteer(
 export const findVolunteer = async (db: Database, vault: Vault, id: string): Promise<Volunteer | undefined> =>
   (await openVolunteers(db, vault, [id])).get(id)
 
-/** The id of the volunteer that a submission brought. */
+/** The id of the volunteer that a submission brought, or that this one was merged into. */
 export async function findVolunteerOf(db: Database, submissionId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('volunteers')
     .select('id')
     .where('submission_id', '=', submissionId)
     .executeTakeFirst()
-  return row?.id
+  let id = row?.id
+  for (let next = id; next; next = mergedInto(await listActsOf(db, { table: 'volunteers', id: next })))
+    id = next
+  return id
 }
 
 /** Several at once, by id, in the order of the ids; those that are not there are not in the map. */
@@ -116,7 +122,7 @@ export async function openVolunteers(
     .where('id', 'in', ids)
     .execute()
   const found = new Map<string, Volunteer>()
-  for (const [row, content] of await vault.openAll(db, ({ id }) => placeOf(id), rows)) {
+  for (const [row, content] of await vault.openAll(db, ({ id }) => volunteerPlace(id), rows)) {
     const known = facts.get(row.id)
     if (known)
       found.set(row.id, { ...known, content: content as VolunteerContent, submissionId: row.submission_id })

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { noPreferences, type ReferralContent, type VolunteerContent } from '#casework/preferences.ts'
-import { listNotes } from '#db/acts.ts'
+import { referralState } from '#casework/referral.ts'
+import { volunteerState } from '#casework/volunteer.ts'
+import { closeReferral, endMatch, endVolunteer } from '#db/endings.ts'
+import { eraseReferral, eraseVolunteer } from '#db/erasing.ts'
 import { findHomeAddress, setHomeAddress } from '#db/home-address.ts'
 import { addMatch, agreeMeeting, findMatch, listMatchFacts, signAgreement } from '#db/matches.ts'
+import { mergeVolunteers } from '#db/merging.ts'
+import { listNotes } from '#db/notes.ts'
 import type { Database } from '#db/open.ts'
 import { recordAct } from '#db/record-act.ts'
 import { addReferral, findReferral, listReferrals } from '#db/referrals.ts'
@@ -161,5 +166,85 @@ describe.each(databases)('On $name', (database) => {
     const acts = (await findVolunteer(db, vault, id))?.acts ?? []
     expect(acts.map((act) => act.number)).toEqual([1, 2, 3, 4])
     expect(acts.map((act) => act.name).sort()).toEqual(['attend-course', 'call', 'hold-talk', 'sign-up'])
+  })
+
+  test('an assignment that ends leaves the referral waiting, or ends it with the need', async () => {
+    const opened = await openFresh(database)
+    const { db, vault } = opened
+    const state = async (id: string) => {
+      const found = await findReferral(db, vault, id)
+      return found && referralState(found)
+    }
+    const start = async () => {
+      const met = await meet(opened)
+      const subject = { table: 'matches', id: met.id } as const
+      await within(opened, (trx) => recordAct(trx, vault, { subject, name: 'start', by, now }))
+      expect(await state(met.referralId)).toBe('running')
+      return met
+    }
+    for (const [reason, after] of [
+      ['volunteer-stopped', 'accepted'],
+      ['need-changed', 'accepted'],
+      ['need-over', 'ended'],
+      ['death', 'ended'],
+    ] as const) {
+      const { id, referralId } = await start()
+      await within(opened, (trx) => endMatch(trx, vault, { id, reason, by, now }))
+      expect(await state(referralId)).toBe(after)
+    }
+    const { volunteerId, referralId } = await start()
+    await within(opened, (trx) => endVolunteer(trx, vault, { id: volunteerId, reason: 'moved', by, now }))
+    expect(await state(referralId)).toBe('accepted')
+    const other = await start()
+    await within(opened, (trx) =>
+      closeReferral(trx, vault, { id: other.referralId, name: 'end', reason: 'moved', by, now }),
+    )
+    expect(await listMatchFacts(db, { id: other.id }).then(([match]) => match?.acts.at(-1))).toMatchObject({
+      name: 'end',
+      detail: 'need-over',
+    })
+  })
+
+  test('a double gives what it knew to the one that stays, and knows nothing itself', async () => {
+    const opened = await openFresh(database)
+    const { db, vault } = opened
+    const keptId = await signUp(opened)
+    const doubleId = await signUp(opened, { ...volunteer, name: 'Å. Næss', email: 'aase@fjordvik.example' })
+    await within(opened, (trx) => mergeVolunteers(trx, vault, { keptId, doubleId, by, now }))
+    expect((await findVolunteer(db, vault, keptId))?.content).toEqual({
+      ...volunteer,
+      email: 'aase@fjordvik.example',
+    })
+    const double = await findVolunteer(db, vault, doubleId)
+    expect(double?.content.name).toBe('')
+    expect(double && volunteerState({ ...double, certificate: 'required' })).toBe('merged')
+    const met = await meet(opened)
+    const again = { keptId, doubleId: met.volunteerId, by, now }
+    await expect(within(opened, (trx) => mergeVolunteers(trx, vault, again))).rejects.toThrow('open match')
+  })
+
+  test('whoever is erased leaves acts behind, and no key to a word about her', async () => {
+    const opened = await openFresh(database)
+    const { db, vault } = opened
+    const { id, volunteerId, referralId } = await meet(opened)
+    const subject = { table: 'volunteers', id: volunteerId } as const
+    await within(opened, (trx) =>
+      recordAct(trx, vault, { subject, name: 'note', by, note: 'Liker å gå', now }),
+    )
+    await within(opened, (trx) => setHomeAddress(trx, vault, referralId, 'Åsvegen 7'))
+    const before = new Set((await db.selectFrom('record_keys').select('id').execute()).map((row) => row.id))
+    await within(opened, async (trx) => {
+      await eraseVolunteer(trx, vault, { id: volunteerId, by, now })
+      await eraseReferral(trx, vault, { id: referralId, by, now })
+    })
+    const after = await db.selectFrom('record_keys').select('id').execute()
+    expect(after.filter((row) => before.has(row.id))).toEqual([])
+    expect((await listVolunteers(db, vault, { certificate: 'required' })).total).toBe(0)
+    expect((await listReferrals(db, vault, {})).total).toBe(0)
+    const left = await findVolunteer(db, vault, volunteerId)
+    expect(left?.content).toEqual({ name: '', area: '', preferences: noPreferences })
+    expect(left?.acts.map((act) => act.name)).toEqual(['sign-up', 'note', 'erase'])
+    expect(await listNotes(db, vault, subject)).toEqual(new Map())
+    expect((await findMatch(db, vault, id))?.content).toEqual({})
   })
 })
