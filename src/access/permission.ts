@@ -48,6 +48,7 @@ const areas: Readonly<Record<string, Area>> = {
   '/koordinator/henvendelser': { read: doers, act: doers, records: 'referrals' },
   '/koordinator/koblinger': { read: doers, act: doers, records: 'matches' },
   '/koordinator/innsendinger': { read: doers, act: doers, records: 'submissions' },
+  '/koordinator/kurs': { read: doers, act: doers, records: 'sign_ups' },
   '/koordinator/kafe': { read: counters, act: doers },
   '/koordinator/tall': { read: counters, act: doers },
   '/koordinator/kapasitet': { read: counters, act: doers },

@@ -82,9 +82,24 @@ export const setOfferEnd = (trx: Database, id: string, endsAt: Temporal.Instant)
 /** @param by `public`, `system` when the time ran out, or a staff id */
 export const release = (trx: Database, id: string, by: string, now: Temporal.Instant) =>
   change(trx, id, { left_at: instantText(now), left_by: by })
-/** @param by nothing takes it back */
-export const setAttended = (trx: Database, id: string, by: string | null, now: Temporal.Instant) =>
-  change(trx, id, { attended_at: by === null ? null : instantText(now), attended_by: by })
+
+/**
+ * Notes that somebody with a seat came to the course.
+ *
+ * @param by a staff id; nothing takes it back
+ * @returns false when she has no seat
+ */
+export async function markAttended(
+  trx: Database,
+  id: string,
+  by: string | null,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const found = await findSignUp(trx, id)
+  if (!found?.seatedAt || found.leftAt) return false
+  await change(trx, id, { attended_at: by === null ? null : instantText(now), attended_by: by })
+  return true
+}
 
 async function change(trx: Database, id: string, values: Partial<Tables['sign_ups']>): Promise<void> {
   await trx.updateTable('sign_ups').set(values).where('id', '=', id).execute()

@@ -2,7 +2,7 @@
 import { type SignUpState, stateOf } from '#casework/sign-up.ts'
 import type { Answer } from '#forms/answer.ts'
 import type { Database } from './engine.ts'
-import { listSignUpRows, type SignUp } from './sign-ups.ts'
+import { findSignUp, listSignUpRows, type SignUp } from './sign-ups.ts'
 import { latest, openSubmission, type Submission } from './submissions.ts'
 import type { Vault } from './vault.ts'
 
@@ -23,6 +23,12 @@ export async function listSignUps(db: Database, vault: Vault, courseId: string):
     if (submission) people.push(toSignedUp(signUp, submission))
   }
   return people
+}
+
+export async function findSignedUp(db: Database, vault: Vault, id: string): Promise<SignedUp | undefined> {
+  const signUp = await findSignUp(db, id)
+  const submission = signUp && (await findSubmission(db, vault, signUp.submissionId))
+  return submission && toSignedUp(signUp, submission)
 }
 
 /** A submission in its latest version. */

@@ -14,6 +14,10 @@ export const actWords = {
   'let-go-of-mail': 'E-post lagt bort',
   'note-absence': 'Fravær skrevet inn',
   'withdraw-absence': 'Fravær tatt bort',
+  'note-call': 'Ringt',
+  'accept-seat': 'Tok plassen på kurset',
+  'leave-course': 'Meldt av kurset',
+  'note-attendance': 'Oppmøte notert',
 } as const
 
 export type ActName = keyof typeof actWords
@@ -30,6 +34,8 @@ const recordWords: Readonly<Record<string, string>> = {
   volunteers: 'Frivillig',
   referrals: 'Henvendelse',
   matches: 'Kobling',
+  courses: 'Kurs',
+  sign_ups: 'Påmelding til kurs',
 }
 
 /** Enough of an id to tell two apart. @example sayRecord('submissions', '8c7f1d6e-…') // 'Innsending 8c7f1d6e' */

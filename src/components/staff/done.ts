@@ -12,6 +12,10 @@ export const doneWords = {
   utlogget: 'Du er logget ut der.',
   fravær: 'Fraværet er lagret.',
   'fravær-bort': 'Fraværet er tatt bort.',
+  ringt: 'Samtalen er notert.',
+  plass: 'Plassen er gitt.',
+  avmeldt: 'Meldt av. Plassen går til den neste på ventelisten.',
+  oppmøte: 'Oppmøtet er lagret.',
 } as const
 
 /** Why nothing was done, and what to do then. */

@@ -8,7 +8,10 @@ export interface MenuLine {
 }
 
 /** In the order of a working day: I dag · Frivillige · Henvendelser · Koblinger · Kurs og kafé · Tall. */
-export const menu: readonly MenuLine[] = [{ href: '/koordinator/', label: 'I dag' }]
+export const menu: readonly MenuLine[] = [
+  { href: '/koordinator/', label: 'I dag' },
+  { href: '/koordinator/kurs/', label: 'Kurs' },
+]
 
 /** Behind «Mer»: what is not needed every day. */
 export const more: readonly MenuLine[] = [
