@@ -5,7 +5,7 @@ import type { Activity } from '#calendar/activity.ts'
 import { type Cafe, toCafe } from '#calendar/cafe.ts'
 import { type Course, toCourse } from '#calendar/course.ts'
 import { listNotices } from '#calendar/notices.ts'
-import { courseDates, firstDate, signUpPath } from '#calendar/sign-up.ts'
+import { occasionOf } from '#calendar/sign-up.ts'
 import type { Complaints } from '#editorial/complaint.ts'
 import type { FoundRight } from '#editorial/finder.ts'
 import type { FinderWords } from '#editorial/finder-words.ts'
@@ -217,12 +217,7 @@ async function listTitles(): Promise<{ href: string; title: string }[]> {
 
 /** The form to sign up for a course, which is its occasion: see src/intake/seats/occasion.ts. */
 export async function getCourseForm(course: Course): Promise<Form> {
-  const [first] = courseDates(course)
-  if (!first) throw new Error(`${course.slug}: expected a course with dates, got none`)
-  const { slug, title, capacity } = course
-  const startsAt = (firstDate(course) ?? first).startsAt.toInstant()
-  const mail = await getCourseMail()
-  const occasion = { slug, path: signUpPath(course), title, capacity, startsAt, course, mail }
+  const occasion = { ...occasionOf(course), mail: await getCourseMail() }
   return { ...(await getForm(courseForm)), occasion }
 }
 

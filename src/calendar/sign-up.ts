@@ -40,6 +40,18 @@ export function closedBecause(course: Course, now: Temporal.Instant): Closed | u
 export const signUpPath = ({ path }: Pick<Course, 'path'>): string => `${path}pamelding/`
 
 /**
+ * What a sign-up is about: with the words of its mail it is the occasion of a form, see src/intake/seats/occasion.ts.
+ *
+ * @throws when the course has no dates, which its schema refuses
+ */
+export function occasionOf(course: Course) {
+  const first = firstDate(course) ?? courseDates(course)[0]
+  if (!first) throw new Error(`${course.slug}: expected a course with dates, got none`)
+  const { slug, title, capacity } = course
+  return { slug, path: signUpPath(course), title, capacity, startsAt: first.startsAt.toInstant(), course }
+}
+
+/**
  * Until when a seat is held for whom it is offered to: 48 hours, 12 in the last three days, and never after the start.
  * Days are those of the calendar in Oslo, hours are counted one by one, also when the clock changes.
  *

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { listSignUps } from '#db/signed-up.ts'
 import { listStaff } from '#db/staff.ts'
 import { readEnvironment } from '#env.ts'
 import { findMunicipality } from '#publish/municipality.ts'
 import { createLog } from '#server/log.ts'
 import { openRuntime } from '#server/runtime.ts'
-import { signUps } from '../../src/commands/demo/people.ts'
+import { courseSignUps, signUps } from '../../src/commands/demo/people.ts'
 import { seed } from '../../src/commands/demo/seed.ts'
 
 test('the demonstration takes every invented person, and a second start adds nobody', async () => {
@@ -28,11 +29,24 @@ test('the demonstration takes every invented person, and a second start adds nob
     .select('received_at')
     .orderBy('received_at')
     .execute()
-  expect(rows).toHaveLength(signUps.length)
+  expect(rows).toHaveLength(signUps.length + courseSignUps.length)
   expect(rows.at(-1)?.received_at).toBe('2026-11-21T07:00:00.000Z')
   expect(await listStaff(runtime.db, runtime.vault)).toMatchObject([
     { name: 'Solveig Havørn', role: 'coordinator' },
   ])
+  const states = (await listSignUps(runtime.db, runtime.vault, 'varkurs-2027:1')).map(({ state }) => state)
+  expect(
+    Object.fromEntries(
+      Map.groupBy(states, (state) => state)
+        .entries()
+        .map(([state, all]) => [state, all.length]),
+    ),
+  ).toEqual({
+    seated: 15,
+    left: 1,
+    'to-call': 1,
+    waiting: 2,
+  })
   await runtime.close()
   await rm(dataFolder, { recursive: true })
 })

@@ -51,3 +51,28 @@ export const signUps: readonly SignUp[] = [
   },
   { hoursAgo: 311, name: 'Pernille Vaffelrøre', email: 'pernille@fjordvik.example', area: 'Sentrum' },
 ]
+
+/** Somebody on the spring course, the first first. Who left has given her seat to the line. */
+interface CourseSignUp {
+  readonly hoursAgo: number
+  readonly name: string
+  readonly phone?: string
+  readonly email?: string
+  readonly left?: true
+}
+
+const others: readonly Omit<CourseSignUp, 'hoursAgo'>[] = [
+  { name: 'Halvdan Strikkepinne', phone: '55 50 02 31', left: true },
+  { name: 'Mimi Rognebær', email: 'mimi@fjordvik.example' },
+  { name: 'Jens Petter Fyrlykt', phone: '55 50 02 33' },
+  { name: 'Amina Brygge', email: 'amina@fjordvik.example', phone: '55 50 02 34' },
+  { name: 'Sverre Notlin', email: 'sverre@fjordvik.example' },
+]
+
+/** More than the course has seats for: the volunteers come first, then those who have only heard of it. */
+export const courseSignUps: readonly CourseSignUp[] = [
+  ...signUps
+    .toReversed()
+    .map(({ name, phone, email }) => ({ name, ...(phone && { phone }), ...(email && { email }) })),
+  ...others,
+].map((person, index, all) => ({ ...person, hoursAgo: 2 + 3 * (all.length - index) }))

@@ -4,17 +4,19 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { addStaff, findStaffId } from '#db/staff.ts'
 import { type Municipality, publicPhone } from '#editorial/municipality.ts'
-import type { Form } from '#forms/definition.ts'
+import { course } from '#forms/course.ts'
+import type { Form, FormDefinition } from '#forms/definition.ts'
 import { retentionOf } from '#forms/retention.ts'
 import { keyField } from '#forms/view.ts'
 import { volunteer } from '#forms/volunteer.ts'
 import { wordsSchema } from '#forms/words.ts'
 import { receive } from '#intake/receive.ts'
 import type { Runtime } from '#server/runtime.ts'
+import { seedCourse, withCourse } from './course.ts'
 import { coordinator, signUps } from './people.ts'
 
 /**
- * Adds the coordinator and the sign-ups. Run again it adds nothing: each sign-up has a key of its own, and the same
+ * Adds the coordinator, the sign-ups and a full course. Run again it adds nothing: each sign-up has a key of its own, and the same
  * key with the same answers is the same submission.
  *
  * @returns the coordinator's id
@@ -24,7 +26,8 @@ export async function seed(runtime: Runtime, municipality: Municipality, origin:
   const staffId =
     (await findStaffId(db, vault, coordinator.email)) ??
     (await addStaff(db, vault, { ...coordinator, role: 'coordinator', now: now() })).id
-  const form = await readForm(runtime.environment.contentFolder, municipality)
+  const { contentFolder } = runtime.environment
+  const form = await readForm(volunteer, contentFolder, municipality)
   const sender = {
     municipality: municipality.officialName,
     phone: publicPhone(municipality, 'adults'),
@@ -40,15 +43,21 @@ export async function seed(runtime: Runtime, municipality: Municipality, origin:
         `${answers.name}: expected answers that the form takes, got ${JSON.stringify(result.problems)}`,
       )
   }
+  const courseForm = await readForm(course, contentFolder, municipality)
+  await seedCourse(runtime, sender, await withCourse(courseForm, contentFolder, municipality))
   return staffId
 }
 
-async function readForm(contentFolder: string, municipality: Municipality): Promise<Form> {
-  const file = join(contentFolder, 'forms', `${volunteer.key}.yaml`)
+async function readForm(
+  definition: FormDefinition,
+  contentFolder: string,
+  municipality: Municipality,
+): Promise<Form> {
+  const file = join(contentFolder, 'forms', `${definition.key}.yaml`)
   return {
-    definition: volunteer,
-    words: wordsSchema(volunteer).parse(parse(await readFile(file, 'utf8'))),
+    definition,
+    words: wordsSchema(definition).parse(parse(await readFile(file, 'utf8'))),
     areas: municipality.areas,
-    retentionMonths: retentionOf(volunteer, municipality),
+    retentionMonths: retentionOf(definition, municipality),
   }
 }

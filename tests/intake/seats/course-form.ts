@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Course } from '#calendar/course.ts'
-import { courseDates, firstDate, signUpPath } from '#calendar/sign-up.ts'
+import { occasionOf } from '#calendar/sign-up.ts'
 import { course as definition } from '#forms/course.ts'
 import { courseMailSchema } from '#forms/course-mail.ts'
 import type { CourseOccasion } from '#intake/seats/occasion.ts'
@@ -12,17 +12,6 @@ const formWords: unknown = parse(readFileSync('content/forms/course.yaml', 'utf8
 export const words = courseMailSchema.parse(parse(readFileSync('content/pages/nb/course-mail.yaml', 'utf8')))
 
 export function courseForm(course: Course) {
-  const startsAt = (firstDate(course) ?? courseDates(course)[0])?.startsAt.toInstant()
-  if (!startsAt) throw new Error('expected a course with dates, got none')
-  const { slug, title, capacity } = course
-  const occasion: CourseOccasion = {
-    slug,
-    path: signUpPath(course),
-    title,
-    capacity,
-    startsAt,
-    course,
-    mail: words,
-  }
+  const occasion: CourseOccasion = { ...occasionOf(course), mail: words }
   return { ...formOf(definition, formWords), occasion }
 }
