@@ -36,12 +36,15 @@ function options(databaseUrl: string | undefined): OpenOptions {
   return { databaseUrl, dataFolder, municipality: 'fjordvik', key: Buffer.alloc(32, 7), now }
 }
 
-async function emptyPostgres(): Promise<string> {
+/** @param whenOver is given what drops it; the test that runs unless it is said otherwise */
+export async function emptyPostgres(
+  whenOver: (drop: () => Promise<void>) => void = onTestFinished,
+): Promise<string> {
   const server = process.env.PUSTEROM_TEST_POSTGRES
   if (!server) throw new Error('expected PUSTEROM_TEST_POSTGRES from tests/db/postgres.ts, got nothing')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await command(server, `create database ${name}`)
-  onTestFinished(() => command(server, `drop database ${name} with (force)`))
+  whenOver(() => command(server, `drop database ${name} with (force)`))
   const address = new URL(server)
   address.pathname = `/${name}`
   return address.href

@@ -6,7 +6,11 @@ import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 
-export async function openSmtp(behaviour: SMTPServerOptions = {}) {
+/** @param whenOver is given what closes it; the test that runs unless it is said otherwise */
+export async function openSmtp(
+  behaviour: SMTPServerOptions = {},
+  whenOver: (close: () => Promise<void>) => void = onTestFinished,
+) {
   const received: Awaited<ReturnType<typeof PostalMime.parse>>[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -20,6 +24,6 @@ export async function openSmtp(behaviour: SMTPServerOptions = {}) {
   })
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  whenOver(() => new Promise<void>((resolve) => server.close(() => resolve())))
   return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, received }
 }
