@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from './engine.ts'
+import { newId } from './id.ts'
 import { instantText } from './instant.ts'
 import type { Vault } from './vault.ts'
 
@@ -42,7 +43,7 @@ export async function enqueueMail(
   mail: Mail & { kind: string; submissionId?: string | undefined; now: Temporal.Instant },
 ): Promise<void> {
   const { to, subject, text, attachments, kind, submissionId = null } = mail
-  const id = randomUUID()
+  const id = newId()
   const now = instantText(mail.now)
   const sealed = await vault.seal(trx, placeOf(id), { to, subject, text, attachments } satisfies Mail)
   await trx

@@ -24,6 +24,14 @@ import {
 /** How long a statement waits for another process before it fails. */
 const patience = 10_000
 const keptStatements = 200
+/** Each savepoint keeps the pages that it changes; on the disk they would cost more than the change itself. */
+const pragmas = [
+  'journal_mode=WAL',
+  'synchronous=FULL',
+  'secure_delete=ON',
+  'foreign_keys=ON',
+  'temp_store=MEMORY',
+]
 
 export function sqliteDialect(file: string): Dialect {
   return {
@@ -47,8 +55,7 @@ class SqliteDriver implements Driver {
     const { DatabaseSync } = await import('node:sqlite')
     makePrivate(this.#file)
     this.#connection = new SqliteConnection(new DatabaseSync(this.#file, { timeout: 0 }))
-    for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'secure_delete=ON', 'foreign_keys=ON'])
-      await this.#connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
+    for (const pragma of pragmas) await this.#connection.executeQuery(CompiledQuery.raw(`pragma ${pragma}`))
   }
 
   /** Also when it is closed: its queries then fail, while to fail here would leave those waiting behind to wait on. */
@@ -82,7 +89,7 @@ class SqliteDriver implements Driver {
 
 class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #statements = new Map<string, Prepared>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -95,8 +102,8 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const parameters = query.parameters as SQLInputValue[]
     return patiently(() => {
-      const statement = this.#prepare(query.sql)
-      if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] }
+      const { statement, answers } = this.#prepare(query.sql)
+      if (answers) return { rows: statement.all(...parameters) as Row[] }
       const { changes, lastInsertRowid } = statement.run(...parameters)
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
     })
@@ -113,14 +120,27 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   /** Keeps the statements used last; the one unused the longest goes first. */
-  #prepare(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql)
-    this.#statements.delete(sql)
-    this.#statements.set(sql, statement)
-    const [oldest] = this.#statements.keys()
-    if (this.#statements.size > keptStatements && oldest !== undefined) this.#statements.delete(oldest)
-    return statement
+  #prepare(sql: string): Prepared {
+    const known = this.#statements.get(sql)
+    if (known) this.#statements.delete(sql)
+    const prepared = known ?? prepare(this.#database, sql)
+    this.#statements.set(sql, prepared)
+    if (known || this.#statements.size <= keptStatements) return prepared
+    const [oldest = ''] = this.#statements.keys()
+    this.#statements.delete(oldest)
+    return prepared
   }
+}
+
+interface Prepared {
+  readonly statement: StatementSync
+  /** Whether it has rows to give. */
+  readonly answers: boolean
+}
+
+function prepare(database: DatabaseSync, sql: string): Prepared {
+  const statement = database.prepare(sql)
+  return { statement, answers: statement.columns().length > 0 }
 }
 
 /** SQLite's own busy_timeout sleeps with the whole process; this waits and lets other requests go on. */

@@ -7,11 +7,9 @@ import { sql } from 'kysely'
 import type { Database } from './engine.ts'
 
 interface Waiting {
-  /** Does its part in the transaction; from then on it is known what to say once that has held. */
-  take(trx: Database): Promise<void>
-  /** Says so, after the commit. */
-  settle(): void
-  fail(reason: unknown): void
+  /** Does its part, and gives what says so to whoever waits. */
+  act(trx: Database): Promise<() => void>
+  reject(reason: unknown): void
 }
 
 /** In one commit: a crowd waits no longer than this many acts take, and the log of SQLite stays short. */
@@ -31,47 +29,46 @@ const lines = new WeakMap<Database, Waiting[]>()
 export function together<T>(db: Database, act: (trx: Database) => Promise<T>): Promise<T> {
   if (db.getExecutor().adapter.supportsMultipleConnections !== false) return db.transaction().execute(act)
   return new Promise<T>((resolve, reject) => {
-    let settle = () => {}
     const waiting: Waiting = {
-      async take(trx) {
-        try {
-          const value = await inSavepoint(trx, act)
-          settle = () => resolve(value)
-        } catch (error) {
-          if (error instanceof LostTransaction) throw error.cause
-          settle = () => reject(error)
-        }
+      async act(trx) {
+        const value = await act(trx)
+        return () => resolve(value)
       },
-      settle: () => settle(),
-      fail: reject,
+      reject,
     }
     const line = lines.get(db)
     if (line) line.push(waiting)
-    else void run(db, waiting)
+    else void run(db, [waiting])
   })
 }
 
 /** Commits until nobody waits. */
-async function run(db: Database, first: Waiting): Promise<void> {
-  const line = [first]
+async function run(db: Database, line: Waiting[]): Promise<void> {
   lines.set(db, line)
   while (line.length > 0) {
     await untilAllHaveCome(line)
-    const taken: Waiting[] = []
+    let taken: Waiting[] = []
     try {
-      await db.transaction().execute(async (trx) => {
-        for (let next = line.shift(); next; next = taken.length < most ? line.shift() : undefined) {
-          taken.push(next)
-          await next.take(trx)
-        }
+      const answers = await db.transaction().execute((trx) => {
+        taken = line.splice(0, most)
+        return actAll(trx, taken)
       })
-      for (const each of taken) each.settle()
+      for (const answer of answers) answer()
     } catch (error) {
       // A transaction that could not begin took nobody; then it fails for those who wait.
-      for (const each of taken.length > 0 ? taken : line.splice(0)) each.fail(error)
+      for (const each of taken.length > 0 ? taken : line.splice(0)) each.reject(error)
     }
   }
   lines.delete(db)
+}
+
+async function actAll(trx: Database, taken: readonly Waiting[]): Promise<(() => void)[]> {
+  const [only] = taken
+  // What one alone throws takes back the transaction.
+  if (only && taken.length === 1) return [await only.act(trx)]
+  const answers: (() => void)[] = []
+  for (const each of taken) answers.push(await inSavepoint(trx, each))
+  return answers
 }
 
 /**
@@ -85,22 +82,20 @@ async function untilAllHaveCome(line: readonly Waiting[]): Promise<void> {
   }
 }
 
-/** SQLite took back the whole transaction, as it does on a full disk. */
-class LostTransaction extends Error {}
-
-async function inSavepoint<T>(trx: Database, act: (trx: Database) => Promise<T>): Promise<T> {
+async function inSavepoint(trx: Database, waiting: Waiting): Promise<() => void> {
   await sql`savepoint act`.execute(trx)
   try {
-    const value = await act(trx)
+    const answer = await waiting.act(trx)
     await sql`release act`.execute(trx)
-    return value
-  } catch (cause) {
+    return answer
+  } catch (reason) {
     try {
       await sql`rollback to act`.execute(trx)
       await sql`release act`.execute(trx)
     } catch {
-      throw new LostTransaction('expected a savepoint to go back to, got none', { cause })
+      // On a full disk SQLite takes back the whole transaction, and the savepoint with it.
+      throw reason
     }
-    throw cause
+    return () => waiting.reject(reason)
   }
 }

@@ -3,8 +3,16 @@
  * key's row makes the record unreadable, in backups of the sealed bytes too. AES-256-GCM throughout. The additional
  * data names table, row and key, so that bytes moved to another place do not open.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { type Database, isForeignKeyError } from './engine.ts'
+import { newId } from './id.ts'
 import type { Sealed } from './tables.ts'
 
 /** At once: an engine takes 32,766 values in one query. */
@@ -28,9 +36,10 @@ export class SealError extends Error {
 }
 
 export class Vault {
-  readonly #master: Buffer
-  readonly #previous: Buffer | undefined
-  readonly #lookup: Buffer
+  // Node takes far longer over a Buffer, which it makes a key of each time.
+  readonly #master: KeyObject
+  readonly #previous: KeyObject | undefined
+  readonly #lookup: KeyObject
   /** The name of the master key that wraps now. */
   readonly masterKey: string
 
@@ -39,15 +48,15 @@ export class Vault {
    * @throws {SealError} when neither key opens it
    */
   constructor({ key, previousKey }: MasterKeys, lookupKey: Uint8Array) {
-    this.#master = key
-    this.#previous = previousKey
+    this.#master = createSecretKey(key)
+    this.#previous = previousKey && createSecretKey(previousKey)
     this.masterKey = masterKeyName(key)
-    this.#lookup = this.#unwrap(lookupKey, lookupLabel)
+    this.#lookup = createSecretKey(this.#unwrap(lookupKey, lookupLabel))
   }
 
   /** Closes a JSON value with a new key. The row must be written with what this gives, in the same transaction. */
   async seal(trx: Database, place: Place, value: unknown): Promise<{ key_id: string; sealed: Buffer }> {
-    const key_id = randomUUID()
+    const key_id = newId()
     const key = randomBytes(32)
     const wrapped = encrypt(this.#master, key, keyLabel(key_id))
     await trx
@@ -55,7 +64,10 @@ export class Vault {
       .values({ id: key_id, wrapped, master_key: this.masterKey })
       .execute()
       .catch(explainReplaced)
-    return { key_id, sealed: encrypt(key, Buffer.from(JSON.stringify(value)), label(place, key_id)) }
+    return {
+      key_id,
+      sealed: encrypt(createSecretKey(key), Buffer.from(JSON.stringify(value)), label(place, key_id)),
+    }
   }
 
   /** @throws {SealError} when the bytes do not belong to this place, key or master key */
@@ -90,7 +102,7 @@ export class Vault {
 
   #openWith(wrapped: Uint8Array | undefined, place: Place, { key_id, sealed }: Sealed): unknown {
     if (!wrapped) throw new SealError(`expected key ${key_id} of ${place.table} ${place.row}, got nothing`)
-    const key = this.#unwrap(wrapped, keyLabel(key_id))
+    const key = createSecretKey(this.#unwrap(wrapped, keyLabel(key_id)))
     return JSON.parse(decrypt(key, sealed, label(place, key_id)).toString())
   }
 
@@ -101,7 +113,7 @@ export class Vault {
 
   /** The key of the fingerprints, wrapped anew by the master key of now. */
   wrapLookupKey(): Buffer {
-    return encrypt(this.#master, this.#lookup, lookupLabel)
+    return encrypt(this.#master, this.#lookup.export(), lookupLabel)
   }
 
   #unwrap(wrapped: Uint8Array, additional: string): Buffer {
@@ -127,7 +139,8 @@ export class Vault {
 }
 
 /** A random key for fingerprints, wrapped: made once per database, so that a new master key can wrap it again. */
-export const newLookupKey = (master: Buffer): Buffer => encrypt(master, randomBytes(32), lookupLabel)
+export const newLookupKey = (master: Buffer): Buffer =>
+  encrypt(createSecretKey(master), randomBytes(32), lookupLabel)
 
 /** What a master key is called in the database: it tells keys apart and nothing about them. */
 export const masterKeyName = (key: Buffer): string =>
@@ -150,7 +163,7 @@ const nonceLength = 12
 const tagLength = 16
 
 /** Nonce, tag, ciphertext. */
-function encrypt(key: Buffer, plain: Uint8Array, additional: string): Buffer {
+function encrypt(key: KeyObject, plain: Uint8Array, additional: string): Buffer {
   const nonce = randomBytes(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
   cipher.setAAD(Buffer.from(additional))
@@ -158,7 +171,7 @@ function encrypt(key: Buffer, plain: Uint8Array, additional: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext])
 }
 
-function decrypt(key: Buffer, bytes: Uint8Array, additional: string): Buffer {
+function decrypt(key: KeyObject, bytes: Uint8Array, additional: string): Buffer {
   const ciphertext = bytes.subarray(nonceLength + tagLength)
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {

@@ -2,9 +2,10 @@
  * What happens in the one transaction that keeps a submission: the answers, their fingerprints, what follows from
  * them and a line in the audit log. All of it is there afterwards, or nothing.
  */
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { addAuditLine } from '#db/audit.ts'
+import { newId } from '#db/id.ts'
 import type { Database } from '#db/open.ts'
 import { quarantineSubmission } from '#db/quarantine.ts'
 import {
@@ -80,7 +81,7 @@ async function isSame(trx: Database, { vault, answers, answersFingerprint }: Pos
 async function add(trx: Database, post: Post, point: (id: string) => Promise<void>): Promise<Receipt> {
   const { form, origin, now, vault, limits = usualLimits } = post
   const reason = origin && (await suspect(trx, { vault, limits, now }, { origin, form: form.definition.key }))
-  const id = randomUUID()
+  const id = newId()
   const reference = newReference()
   const submission = { id, form: form.definition.key, occasion: form.occasion?.slug, reference, now }
   if (!(await addSubmission(trx, submission))) throw new Overtaken()
