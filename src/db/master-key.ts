@@ -53,6 +53,12 @@ function writeNewKey(file: string): string {
   return draft
 }
 
+/** The key in the data folder, without making one. */
+export function findLocalKey(dataFolder: string): Buffer | undefined {
+  const file = join(dataFolder, 'key')
+  return existsSync(file) ? readKey(file) : undefined
+}
+
 /** The key before this one, while `npm run rotate-keys` is under way on this computer. */
 export function findPreviousKey(dataFolder: string): Buffer | undefined {
   const file = previousFile(dataFolder)

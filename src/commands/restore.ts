@@ -1,0 +1,60 @@
+/**
+ * `npm run restore -- FILE --identity FILE` fills an empty database with a backup, and then deletes what has come to
+ * its time since. PUSTEROM_KEY is the master key of when the backup was made; if it was replaced since, that one is
+ * PUSTEROM_KEY_PREVIOUS.
+ */
+import { parseArgs } from 'node:util'
+import { restoreBackup } from '#backup/restore.ts'
+import { findLocalKey, findPreviousKey } from '#db/master-key.ts'
+import { openDatabase } from '#db/open.ts'
+import { purge } from '#intake/purge.ts'
+import { findMunicipality } from '#publish/municipality.ts'
+import { clockOf } from '../env.ts'
+import { run } from './command.ts'
+import { progress } from './progress.ts'
+import { getEnvironment } from './site.ts'
+
+const usage = 'usage: npm run restore -- FILE --identity FILE'
+
+await run(async () => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { identity: { type: 'string' } },
+  })
+  const [file, ...rest] = positionals
+  const identityFile = values.identity
+  if (!file || !identityFile || rest.length > 0)
+    throw new Error(
+      `expected a backup and the file with its identity, got ${positionals.join(' ') || 'nothing'}\n${usage}`,
+    )
+  const environment = await getEnvironment()
+  const { databaseUrl, dataFolder, municipality, contentFolder } = environment
+  const key = environment.key ?? findLocalKey(dataFolder)
+  if (!key)
+    throw new Error(
+      'PUSTEROM_KEY: expected the master key of when the backup was made, got nothing; no backup holds it',
+    )
+  const previousKey = environment.key ? environment.previousKey : findPreviousKey(dataFolder)
+  const now = clockOf(environment)
+  const options = { databaseUrl, dataFolder, municipality, key, previousKey, now: now() }
+  const header = await restoreBackup({ options, file, identityFile, progress: progress('rows') })
+  const { db, vault, close } = await openDatabase(options)
+  try {
+    const local = (await findMunicipality(contentFolder, municipality)) ?? {
+      retention: {},
+      archiveBeforePurge: undefined,
+    }
+    // What was archived before it was purged is archived: a second copy would outlive the promise.
+    const { removed } = await purge({
+      db,
+      vault,
+      now,
+      municipality: { ...local, archiveBeforePurge: undefined },
+    })
+    console.log(`Restored ${header.rows} rows as they were at ${header.madeAt}; ${removed} submissions were past their time and are gone again.
+Everybody signs in anew. Mail that waited then is given up: look at it, for it may have been sent.
+Look also at what was deleted by hand or signed off after ${header.madeAt}: npm run staff -- list, and your own notes.${previousKey ? '\nNow: npm run rotate-keys' : ''}`)
+  } finally {
+    await close()
+  }
+})

@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
+import { type OpenOptions, openDatabase } from '#db/open.ts'
+import { databases, type TestDatabase } from '../db/databases.ts'
+import { emptyFolder, settleIn, submit } from './deployment.ts'
+
+const text = (key: Buffer) => key.toString('base64')
+
+/** The commands as somebody types them, in processes of their own, for one deployment. */
+function commandsOf(options: OpenOptions, more: Record<string, string> = {}) {
+  const env = {
+    PATH: process.env.PATH,
+    MUNICIPALITY: options.municipality,
+    PUSTEROM_DATA: options.dataFolder,
+    PUSTEROM_KEY: text(options.key),
+    PUSTEROM_NOW: options.now.toString(),
+    ...(options.databaseUrl && { DATABASE_URL: options.databaseUrl }),
+    ...more,
+  }
+  return async (name: string, ...given: string[]) => {
+    const program = resolve(import.meta.dirname, `../../src/commands/${name}.ts`)
+    const run = promisify(execFile)(process.execPath, [program, ...given], { env })
+    return run.then(
+      ({ stdout, stderr }) => ({ said: stdout, progress: stderr, ok: true }),
+      (error) => ({ said: error.stderr as string, progress: '', ok: false }),
+    )
+  }
+}
+
+async function inhabited(database: TestDatabase) {
+  const options = await database.options()
+  const opened = await openDatabase(options)
+  await settleIn(opened, 3)
+  const old = await submit(opened, 'Torgunn Lyktestad', Temporal.Instant.from('2024-01-01T08:00:00Z'))
+  await opened.close()
+  return { options, old }
+}
+
+/** What backup printed as its file. */
+const fileIn = (said: string) => /: (\/.+\.backup\.age)/.exec(said)?.[1] ?? ''
+
+describe.each(databases)('On $name', (database) => {
+  test('a deployment is backed up, lost, restored on an empty machine and given a new key', async () => {
+    const { options } = await inhabited(database)
+    const identity = join(emptyFolder(), 'identity')
+    const made = await commandsOf(options)('backup', 'new-key', identity)
+    expect(statSync(identity).mode & 0o777).toBe(0o600)
+    const recipient = /BACKUP_RECIPIENT=(age1\S+)/.exec(made.said)?.[1] ?? ''
+    const backup = await commandsOf(options, { BACKUP_RECIPIENT: recipient })('backup')
+    expect(backup.progress).toMatch(/100 % of \d+ rows/)
+    const file = fileIn(backup.said)
+    expect(existsSync(file)).toBe(true)
+
+    const machine = await database.options()
+    const restore = (more: Record<string, string>) =>
+      commandsOf(machine, more)('restore', file, '--identity', identity)
+    expect((await restore({ PUSTEROM_KEY: text(randomBytes(32)) })).said).toMatch(
+      /PUSTEROM_KEY.+expected the key/,
+    )
+    const restored = await restore({})
+    expect(restored.said).toMatch(
+      /Restored \d+ rows as they were at 2026-11-21T08:00:00Z; 1 submissions were past/,
+    )
+
+    const next = text(randomBytes(32))
+    const both = commandsOf(machine, { PUSTEROM_KEY: next, PUSTEROM_KEY_PREVIOUS: text(machine.key) })
+    expect(await both('rotate-keys')).toMatchObject({
+      said: expect.stringMatching(/Wrapped 4 keys anew/),
+      progress: expect.stringContaining('100 % of 4 keys'),
+    })
+    expect((await commandsOf(machine, { PUSTEROM_KEY: next })('audit', 'head')).ok).toBe(true)
+  })
+})
+
+/** What the commands do is tested on both engines beside what they call; here it is how they say it. */
+describe.each(databases.filter(({ name }) => name === 'SQLite'))('On $name', (database) => {
+  test('what is past its time is shown first, then purged, and the log of it holds', async () => {
+    const { options, old } = await inhabited(database)
+    const run = commandsOf(options)
+    expect((await run('purge', '--dry-run')).said).toMatch(/volunteer +1\n1 submissions would go. Nothing/)
+    expect(await run('purge')).toMatchObject({ said: 'Purged 1 submissions.\n' })
+    expect((await run('audit', 'show', 'submissions', old)).said).toMatch(
+      /^1 {2}2026-11-21T08.+ purge +system\n$/,
+    )
+    const head = (await run('audit', 'head')).said
+    expect(head).toMatch(/^2026-11-21 1 [0-9a-f]{64}\n$/)
+    const hash = head.trim().split(' ')[2] ?? ''
+    expect((await run('audit', 'verify', '--head', hash)).said).toMatch(/holds from its first line to line 1/)
+    const broken = await run('audit', 'verify', '--head', '0'.repeat(63).padEnd(64, '1'))
+    expect(broken).toMatchObject({ ok: false, said: expect.stringMatching(/does not hold after line 1/) })
+  })
+
+  test('everything is exported to a new folder, and never over another', async () => {
+    const { options } = await inhabited(database)
+    const folder = join(emptyFolder(), 'export')
+    const run = commandsOf(options)
+    expect((await run('export', folder)).said).toMatch(/Exported to \d+ files/)
+    expect(readFileSync(join(folder, 'submission_versions.csv'), 'utf8')).toContain('Solveig Fjordnes 3')
+    const files = readdirSync(folder)
+    expect((await run('export', folder)).ok).toBe(false)
+    expect(readdirSync(folder)).toEqual(files)
+  })
+})
+
+test('On one’s own machine the key file is replaced, and the old one goes when nothing needs it', async () => {
+  const [sqlite] = databases
+  const options = await (sqlite as TestDatabase).options()
+  const run = commandsOf(options, { PUSTEROM_KEY: '' })
+  const head = await run('audit', 'head')
+  expect(head.ok).toBe(true)
+  const before = readFileSync(join(options.dataFolder, 'key'), 'utf8')
+  expect((await run('rotate-keys')).ok).toBe(true)
+  expect(readFileSync(join(options.dataFolder, 'key'), 'utf8')).not.toBe(before)
+  expect(existsSync(join(options.dataFolder, 'key.previous'))).toBe(false)
+  expect((await run('audit', 'head')).ok).toBe(true)
+})
