@@ -19,7 +19,7 @@ export type Stranger =
   | 'other-account'
 
 /** The role that the values of the claim give; the one that may most, where there are several. */
-export function roleOf(accounts: Accounts, values: readonly string[]): Role | undefined {
+function roleOf(accounts: Accounts, values: readonly string[]): Role | undefined {
   const given = values.map((value) =>
     Object.hasOwn(accounts.roles, value) ? accounts.roles[value] : undefined,
   )

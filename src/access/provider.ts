@@ -4,7 +4,7 @@ import type { Role } from '#db/tables.ts'
 import type { Pending } from './pending.ts'
 
 /** Where the provider sends people back to: register this address there, below PUBLIC_URL or STAFF_URL. */
-export const answerPath = '/logg-inn/konto/svar/'
+const answerPath = '/logg-inn/konto/svar/'
 
 /** Which provider, who we are to it, and what it says of roles: see src/env.ts. */
 export interface Accounts {

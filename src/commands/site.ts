@@ -67,12 +67,13 @@ export async function serveUntilSignal(environment: Environment, folder?: string
 export async function welcome({ runtime, port }: Serving): Promise<string> {
   const { environment, db } = runtime
   const address = environment.publicUrl?.origin ?? `http://localhost:${port}`
+  const staffAddress = environment.staffUrl?.origin ?? address
   const coordinators = await countCoordinators(db)
   return [
     '',
     `  Pusterom is running at ${address}`,
     '',
-    `  Sign in   ${address}/logg-inn/`,
+    `  Sign in   ${staffAddress}/logg-inn/`,
     ...(coordinators === 0
       ? [
           '            Nobody can yet. Add the first coordinator, in another terminal:',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { endSession, signedIn, startSession } from '#access/session.ts'
+import { endOwnSessions, endSession, listOwnSessions, signedIn, startSession } from '#access/session.ts'
 import { databases } from '../db/databases.ts'
 import { add, openPremises, requestWith, type TestPremises } from './premises.ts'
 
@@ -29,6 +29,49 @@ describe.each(databases)('On $name', (database) => {
     }
     premises.pass({ minutes: 30 })
     expect(await signedIn(premises, requestWith(cookie))).toBeUndefined()
+  })
+
+  test('one that began with an account is short: half an hour unseen, four hours in all', async () => {
+    const premises = await openPremises(database)
+    const { id } = await add(premises)
+    const enter = () => startSession(premises, requestWith(), id, 'account')
+    const idle = await enter()
+    expect(idle).toContain('Max-Age=14400')
+    premises.pass({ minutes: 29 })
+    expect(await signedIn(premises, requestWith(idle))).toMatchObject({ way: 'account' })
+    premises.pass({ minutes: 30 })
+    expect(await signedIn(premises, requestWith(idle))).toBeUndefined()
+    const busy = await enter()
+    for (let quarter = 1; quarter < 16; quarter++) {
+      premises.pass({ minutes: 15 })
+      expect(await signedIn(premises, requestWith(busy)), `after ${quarter * 15} minutes`).toBeDefined()
+    }
+    premises.pass({ minutes: 15 })
+    expect(await signedIn(premises, requestWith(busy))).toBeUndefined()
+  })
+
+  test('one’s own sessions are listed while they live, and ended one by one or all at once', async () => {
+    const premises = await openPremises(database)
+    const { id } = await add(premises)
+    const ola = await add(premises, { name: 'Ola', email: 'ola@fjordvik.example' })
+    const first = await startSession(premises, requestWith(), id)
+    premises.pass({ minutes: 40 })
+    const second = await startSession(premises, requestWith(), id)
+    const other = await startSession(premises, requestWith(), ola.id)
+    const list = () => listOwnSessions(premises, requestWith(second), id)
+    const [newest, oldest] = await list()
+    expect(newest).toMatchObject({ current: true, startedAt: '2026-11-21T08:40:00.000Z' })
+    expect(oldest).toMatchObject({ current: false, seenAt: '2026-11-21T08:00:00.000Z' })
+
+    await endOwnSessions(premises, ola.id, oldest?.id)
+    expect(await list()).toHaveLength(2)
+    await endOwnSessions(premises, id, oldest?.id)
+    expect(await signedIn(premises, requestWith(first))).toBeUndefined()
+    await endOwnSessions(premises, id)
+    expect(await signedIn(premises, requestWith(second))).toBeUndefined()
+    expect(await signedIn(premises, requestWith(other))).toBeDefined()
+    premises.pass({ hours: 1 })
+    expect(await listOwnSessions(premises, requestWith(other), ola.id)).toEqual([])
   })
 
   test('a session is dead after log-out, here and in the browser', async () => {

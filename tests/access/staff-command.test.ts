@@ -36,6 +36,24 @@ test('a coordinator is added, listed and removed', () => {
   expect(staff('list').said).toContain('Nobody works here yet')
 })
 
+test('a role is changed here, unless the provider of accounts gives it', () => {
+  const env = emptyEnvironment()
+  const staff = deployment(env)
+  staff('add', 'Kari Fjordheim', 'kari@fjordvik.example', '--role', 'coordinator')
+  expect(staff('change', 'kari@fjordvik.example', '--role', 'deputy')).toEqual({
+    said: 'kari@fjordvik.example is deputy from the next page on.\n',
+    status: 0,
+  })
+  expect(staff('list').said).toMatch(/^deputy +Kari/)
+  expect(staff('change', 'ola@fjordvik.example', '--role', 'deputy').said).toContain(
+    'somebody who works here',
+  )
+  const provider = { OIDC_ISSUER: 'https://login.fjordvik.example', OIDC_CLIENT_ID: 'pusterom' }
+  expect(deployment({ ...env, ...provider })('remove', 'kari@fjordvik.example').said).toContain(
+    'take it away there, too',
+  )
+})
+
 test('a misspelt municipality leaves no database that belongs to it', () => {
   const env = emptyEnvironment()
   const misspelt = deployment({ ...env, MUNICIPALITY: 'fjordvk' })('list')
@@ -53,8 +71,8 @@ test('adding an address twice says whose it is expected not to be', () => {
 })
 
 test.each([
-  [[], 'expected add, list or remove, got nothing'],
-  [['hire'], 'expected add, list or remove, got hire'],
+  [[], 'expected add, change, list or remove, got nothing'],
+  [['hire'], 'expected add, change, list or remove, got hire'],
   [['add', 'Kari'], 'expected a name and an e-mail address'],
   [['add', 'Kari', 'Fjordheim', 'kari@fjordvik.example'], 'the name in quotation marks'],
   [

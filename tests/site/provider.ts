@@ -83,7 +83,6 @@ export async function openSite(issuer: string, more: Record<string, string> = {}
 }
 
 export type AccountSite = Awaited<ReturnType<typeof openSite>>
-export type Browser = ReturnType<typeof openBrowser>
 
 /** Keeps cookies as a browser does, and goes where it is told step by step. */
 function openBrowser(origin: string) {
