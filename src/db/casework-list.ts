@@ -61,6 +61,67 @@ export async function listFacts<Of extends Table>(
   }))
 }
 
+/** Which rows a list is about. */
+export interface Scope {
+  readonly table: Table
+  readonly area?: string | undefined
+  /** `newest` when left out. */
+  readonly order?: 'newest' | 'oldest' | undefined
+}
+
+/** The rows of a list that keeps to no state, in SQL: a page costs the same however many there are. */
+export async function listIds(
+  db: Database,
+  scope: Scope,
+  { limit = 50, offset = 0 }: Paging,
+): Promise<Listed<string>> {
+  const { count } = await notErased(db, scope)
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const direction = scope.order === 'oldest' ? 'asc' : 'desc'
+  const rows = await notErased(db, scope)
+    .select('id')
+    .orderBy('created_at', direction)
+    .orderBy('id', direction === 'asc' ? 'desc' : 'asc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return { rows: rows.map((row) => row.id), total: count }
+}
+
+function notErased(db: Database, { table, area }: Scope) {
+  // Both tables have these columns; Kysely cannot say so of a union.
+  const of = table as 'volunteers'
+  const erased = db
+    .selectFrom('acts')
+    .where('subject_table', '=', table)
+    .where('name', '=', 'erase')
+    .select('subject_id')
+  const rows = db.selectFrom(of).where('id', 'not in', erased)
+  return area === undefined ? rows : rows.where('area_fingerprint', '=', area)
+}
+
+/**
+ * The ids of rows in which a search is found. It opens every row, for what is sealed cannot be searched otherwise;
+ * thousands take some tenths of a second (decision 008).
+ *
+ * @param textsOf what of the content people search by
+ */
+export async function searchIds(
+  db: Database,
+  vault: Vault,
+  { table, area }: Scope,
+  search: string,
+  textsOf: (content: never) => readonly (string | undefined)[],
+): Promise<ReadonlySet<string>> {
+  let query = db.selectFrom(table as 'volunteers').select(['id', 'key_id', 'sealed'])
+  if (area !== undefined) query = query.where('area_fingerprint', '=', area)
+  const opened = await vault.openAll(db, ({ id }) => ({ table, row: id }), await query.execute())
+  return new Set(
+    opened.filter(([, content]) => isFound(textsOf(content as never), search)).map(([{ id }]) => id),
+  )
+}
+
 export const pageOf = <Row>(rows: readonly Row[], { limit = 50, offset = 0 }: Paging): readonly Row[] =>
   rows.slice(offset, offset + limit)
 

@@ -14,11 +14,12 @@ import { listActsOf } from './acts.ts'
 import {
   areaFingerprint,
   type Facts,
-  isFound,
   type Listed,
   listFacts,
+  listIds,
   type Paging,
   pageOf,
+  searchIds,
 } from './casework-list.ts'
 import type { Database } from './engine.ts'
 import { instantText } from './instant.ts'
@@ -147,33 +148,37 @@ export interface ReferralSearch extends Paging {
   readonly area?: string | undefined
   /** `oldest` for those that wait; `newest` when left out. */
   readonly order?: 'newest' | 'oldest' | undefined
-  /** Part of a name, unit or phone number. Reads every referral that the rest leaves. */
+  /** Part of a name, unit or phone number. */
   readonly search?: string | undefined
 }
 
-/** A page of referrals; those that are erased only when asked for. Without a search only the page is read. */
+/** A page of referrals; those that are erased only when asked for. */
 export async function listReferrals(
   db: Database,
   vault: Vault,
   wanted: ReferralSearch,
 ): Promise<Listed<Referral>> {
+  const { rows, total } = await idsOf(db, vault, wanted)
+  return { rows: [...(await openReferrals(db, vault, rows)).values()], total }
+}
+
+async function idsOf(db: Database, vault: Vault, wanted: ReferralSearch): Promise<Listed<string>> {
   const { states, search, order } = wanted
   const area = wanted.area === undefined ? undefined : areaFingerprint(vault, wanted.area)
-  const facts = (await listFacts(db, 'referrals', { area })).filter((each) => {
-    const state = referralState(each)
-    return states ? states.includes(state) : state !== 'erased'
-  })
-  if (order === 'oldest') facts.reverse()
-  const ids = facts.map((each) => each.id)
-  if (!search?.trim()) {
-    const opened = await openReferrals(db, vault, pageOf(ids, wanted))
-    return { rows: [...opened.values()], total: ids.length }
-  }
-  const opened = [...(await openReferrals(db, vault, ids)).values()].filter(({ content }) =>
-    isFound(
-      [content.relative?.name, content.relative?.phone, content.homeCare?.unit, content.homeCare?.phone],
-      search,
-    ),
-  )
-  return { rows: pageOf(opened, wanted), total: opened.length }
+  const scope = { table: 'referrals', area, order } as const
+  if (!states && !search?.trim()) return listIds(db, scope, wanted)
+  const found = search?.trim() ? await searchIds(db, vault, scope, search, searchedTexts) : undefined
+  const ids = (await listFacts(db, 'referrals', { area }))
+    .filter(({ id }) => !found || found.has(id))
+    .filter((each) => !states || states.includes(referralState(each)))
+    .map(({ id }) => id)
+  if (order === 'oldest') ids.reverse()
+  return { rows: pageOf(ids, wanted), total: ids.length }
 }
+
+const searchedTexts = ({ relative, homeCare }: ReferralContent) => [
+  relative?.name,
+  relative?.phone,
+  homeCare?.unit,
+  homeCare?.phone,
+]

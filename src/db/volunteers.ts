@@ -15,11 +15,12 @@ import { listActsOf } from './acts.ts'
 import {
   areaFingerprint,
   type Facts,
-  isFound,
   type Listed,
   listFacts,
+  listIds,
   type Paging,
   pageOf,
+  searchIds,
 } from './casework-list.ts'
 import type { Database } from './engine.ts'
 import { instantText } from './instant.ts'
@@ -134,29 +135,31 @@ export interface VolunteerSearch extends Paging {
   readonly certificate: CertificateChoice
   readonly states?: readonly VolunteerState[] | undefined
   readonly area?: string | undefined
-  /** Part of a name, phone number or e-mail address. Reads every volunteer that the rest leaves. */
+  /** Part of a name, phone number or e-mail address. */
   readonly search?: string | undefined
 }
 
-/** A page of volunteers, the newest first; those who are erased only when asked for. Without a search only the page is read. */
+/** A page of volunteers, the newest first; those who are erased only when asked for. */
 export async function listVolunteers(
   db: Database,
   vault: Vault,
   wanted: VolunteerSearch,
 ): Promise<Listed<Volunteer>> {
+  const { rows, total } = await idsOf(db, vault, wanted)
+  return { rows: [...(await openVolunteers(db, vault, rows)).values()], total }
+}
+
+async function idsOf(db: Database, vault: Vault, wanted: VolunteerSearch): Promise<Listed<string>> {
   const { certificate, states, search } = wanted
   const area = wanted.area === undefined ? undefined : areaFingerprint(vault, wanted.area)
-  const facts = (await listFacts(db, 'volunteers', { area })).filter((each) => {
-    const state = volunteerState({ ...each, certificate })
-    return states ? states.includes(state) : state !== 'erased'
-  })
-  const ids = facts.map((each) => each.id)
-  if (!search?.trim()) {
-    const opened = await openVolunteers(db, vault, pageOf(ids, wanted))
-    return { rows: [...opened.values()], total: ids.length }
-  }
-  const opened = [...(await openVolunteers(db, vault, ids)).values()].filter(({ content }) =>
-    isFound([content.name, content.phone, content.email], search),
-  )
-  return { rows: pageOf(opened, wanted), total: opened.length }
+  const scope = { table: 'volunteers', area } as const
+  if (!states && !search?.trim()) return listIds(db, scope, wanted)
+  const found = search?.trim() ? await searchIds(db, vault, scope, search, searchedTexts) : undefined
+  const ids = (await listFacts(db, 'volunteers', { area }))
+    .filter(({ id }) => !found || found.has(id))
+    .filter((each) => !states || states.includes(volunteerState({ ...each, certificate })))
+    .map(({ id }) => id)
+  return { rows: pageOf(ids, wanted), total: ids.length }
 }
+
+const searchedTexts = ({ name, phone, email }: VolunteerContent) => [name, phone, email]

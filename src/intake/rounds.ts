@@ -6,12 +6,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { beginRound, endRound, listRounds } from '#db/rounds.ts'
 import { notingAuditHead } from './audit-head.ts'
+import { retention } from './casework/retention.ts'
 import { purging } from './purge.ts'
 import type { Round, RoundPremises } from './round.ts'
 import { seats } from './seats/round.ts'
 
 /** A new one is a line here. */
-export const rounds: readonly Round[] = [seats, purging, notingAuditHead]
+export const rounds: readonly Round[] = [seats, purging, retention, notingAuditHead]
 
 /** Runs those that are due. One that fails stops no other. */
 export async function runRounds(premises: RoundPremises, chosen = rounds): Promise<void> {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { referralState } from '#casework/referral.ts'
+import { removeSubmission } from '#db/purge.ts'
+import { recordAct } from '#db/record-act.ts'
 import { listReferrals } from '#db/referrals.ts'
 import { listVolunteers } from '#db/volunteers.ts'
 import { coffee } from '#forms/coffee.ts'
@@ -9,6 +11,7 @@ import type { Form, FormDefinition } from '#forms/definition.ts'
 import { furtherPage } from '#forms/further-page.ts'
 import { need } from '#forms/need.ts'
 import { keyField } from '#forms/view.ts'
+import { eraseOld } from '#intake/casework/retention.ts'
 import { receive } from '#intake/receive.ts'
 import { databases } from '../db/databases.ts'
 import { fields, formOf, solveig, volunteerForm } from '../forms/fjordvik.ts'
@@ -93,5 +96,42 @@ describe.each(databases)('On $name', (database) => {
       bestTime: ['evening'],
     })
     expect(JSON.stringify(referral)).not.toContain('sliten')
+  })
+
+  test('whoever never came further is erased when the form’s time is up; whoever helps is kept', async () => {
+    const desk = await openDesk(database)
+    const { db, vault } = desk
+    await send(desk, volunteerForm(), 'a', solveig)
+    await send(desk, volunteerForm(), 'b', { ...solveig, name: 'Ni Regnskog', phone: '55 50 02 14' })
+    await send(desk, shipped(coffee), 'c', { name: 'Torbjørg Myrdun', phone: '55 50 02 31', area: 'Åsen' })
+    const [free] = (await listVolunteers(db, vault, { certificate: 'not-required', search: 'ni' })).rows
+    const steps = ['call', 'attend-course', 'hold-talk', 'sign-cooperation', 'sign-confidentiality'] as const
+    await db.transaction().execute(async (trx) => {
+      for (const name of steps)
+        await recordAct(trx, vault, {
+          subject: { table: 'volunteers', id: free?.id ?? '' },
+          name,
+          by: 'solveig',
+          now: desk.now(),
+        })
+    })
+    const municipality = { retention: { volunteer: 6 }, policeCertificate: 'not-required' as const }
+    const erasedAfter = (days: number) =>
+      eraseOld({ ...desk, now: () => desk.now().add({ hours: 24 * days }) }, municipality)
+    expect(await erasedAfter(180)).toBe(0)
+    expect(await erasedAfter(182)).toBe(1)
+    expect((await listAll(desk)).rows.map((row) => row.content.name)).toEqual(['Ni Regnskog'])
+    expect(await erasedAfter(366)).toBe(1)
+    expect((await listReferrals(db, vault, {})).total).toBe(0)
+    expect(await erasedAfter(999)).toBe(0)
+  })
+
+  test('a purged submission leaves the volunteer that it brought', async () => {
+    const desk = await openDesk(database)
+    await send(desk, volunteerForm(), 'a', solveig)
+    const { id } = await desk.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
+    await desk.db.transaction().execute((trx) => removeSubmission(trx, id))
+    const [left] = (await listAll(desk)).rows
+    expect(left).toMatchObject({ submissionId: null, content: { name: 'Solveig Fjordnes' } })
   })
 })
