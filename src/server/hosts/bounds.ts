@@ -21,10 +21,14 @@ export async function turnAway(request: Request, environment: Environment): Prom
 /** Whether a body keeps to the limit. Counts in a copy, and stops at the limit. */
 async function fits(request: Request): Promise<boolean> {
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) return false
-  let bytes = 0
-  for await (const part of request.clone().body ?? []) {
-    bytes += part.length
-    if (bytes > bodyLimit) return false
+  const reader = request.clone().body?.getReader()
+  for (let bytes = 0; bytes <= bodyLimit; ) {
+    const part = await reader?.read()
+    if (!part || part.done) return true
+    bytes += part.value.length
   }
-  return true
+  // Both halves, and without waiting: each of them ends only when the other does.
+  const ended = [reader?.cancel(), request.body?.cancel()]
+  void Promise.allSettled(ended)
+  return false
 }
