@@ -7,6 +7,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Database } from './engine.ts'
 import { newId } from './id.ts'
 import { instantText } from './instant.ts'
+import { together } from './together.ts'
 import type { Vault } from './vault.ts'
 
 export interface Mail {
@@ -33,6 +34,8 @@ export interface LeasedMail {
   readonly createdAt: string
   /** This one included. */
   readonly attempts: number
+  /** What went wrong the last time. */
+  readonly problem: string | null
 }
 
 const placeOf = (id: string) => ({ table: 'outbox', row: id })
@@ -75,9 +78,11 @@ export async function leaseMail(
     .where('id', '=', free.select('id').orderBy('due_at').orderBy('id').limit(1))
     .where('sent_at', 'is', null)
     .where((each) => each.or([each('leased_until', 'is', null), each('leased_until', '<=', due)]))
-    .returning(['id', 'kind', 'created_at', 'attempts'])
+    .returning(['id', 'kind', 'created_at', 'attempts', 'problem'])
     .executeTakeFirst()
-  return row && { id: row.id, kind: row.kind, lease, createdAt: row.created_at, attempts: row.attempts }
+  if (!row) return undefined
+  const { id, kind, attempts, problem, created_at: createdAt } = row
+  return { id, kind, lease, createdAt, attempts, problem }
 }
 
 /** @throws {SealError} when the bytes do not open */
@@ -93,7 +98,7 @@ export async function readMail(db: Database, vault: Vault, { id }: LeasedMail): 
 
 /** Notes that it was sent, and removes recipient and text with their key. */
 export async function markSent(db: Database, { id }: LeasedMail, now: Temporal.Instant): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await together(db, async (trx) => {
     const row = await trx.selectFrom('outbox').select('key_id').where('id', '=', id).executeTakeFirst()
     await trx
       .updateTable('outbox')
@@ -124,16 +129,26 @@ export async function returnMail(
 
 const noLease = { lease: null, leased_until: null }
 
-/** How much mail waits, how much of it has since before `since`, and how much was given up. */
+/** Something asks every few seconds, and more than this is as bad as this. */
+const mostCounted = 10_000
+
+/** How much mail waits (counted no further than 10,000), how much of it has since before `since`, how much was given up. */
 export async function countMail(
   db: Database,
   since: Temporal.Instant,
 ): Promise<{ waiting: number; late: number; givenUp: number }> {
-  const count = async (rows: ReturnType<typeof waiting>) =>
-    (await rows.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
-  return {
-    waiting: await count(waiting(db)),
-    late: await count(waiting(db).where('created_at', '<', instantText(since))),
-    givenUp: await count(db.selectFrom('outbox').where('given_up_at', 'is not', null)),
-  }
+  const oldest = instantText(since)
+  const { count, late } = await db
+    .selectFrom(waiting(db).select('created_at').limit(mostCounted).as('waiting'))
+    .select((row) => [
+      row.fn.countAll<number>().as('count'),
+      row.fn.countAll<number>().filterWhere('created_at', '<', oldest).as('late'),
+    ])
+    .executeTakeFirstOrThrow()
+  const givenUp = await db
+    .selectFrom('outbox')
+    .where('given_up_at', 'is not', null)
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return { waiting: count, late, givenUp: givenUp.count }
 }

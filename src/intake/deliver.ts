@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { countMail, type LeasedMail, leaseMail, markSent, readMail, returnMail } from '#db/outbox.ts'
 import { minutesAfter } from './backoff.ts'
-import { type Mailer, type MailSettings, openMailer } from './mail.ts'
+import { type Mailer, type MailSettings, openMailer, UnansweredError } from './mail.ts'
 import type { Premises } from './premises.ts'
 
 interface PostOffice extends Premises {
@@ -22,6 +22,8 @@ export interface Delivery {
 /** Longer than any attempt may last, so that nobody else takes a mail that is being sent. */
 const leaseMinutes = 5
 const pollMilliseconds = 5_000
+/** Whoever woke us is about to answer somebody. */
+const courtesyMilliseconds = 50
 
 export function startDelivery(
   office: PostOffice & { readonly environment: MailSettings },
@@ -41,6 +43,7 @@ export function startDelivery(
         log.error({ err }, 'the outbox could not be read')
       }
       if (!stopped) await wait(pollMilliseconds, undefined, { signal: round.signal }).catch(() => {})
+      if (!stopped && round.signal.aborted) await wait(courtesyMilliseconds)
       woken = new AbortController()
     }
   }
@@ -84,7 +87,7 @@ export async function deliverNext(office: PostOffice, mailer: Mailer): Promise<b
     const mail = await readMail(db, vault, leased)
     await mailer.send({ ...mail, ...leased })
   } catch (error) {
-    await putOff(office, leased, nameOf(error))
+    await putOff(office, leased, error)
     return true
   }
   await markSent(db, leased, office.now())
@@ -92,10 +95,13 @@ export async function deliverNext(office: PostOffice, mailer: Mailer): Promise<b
   return true
 }
 
-async function putOff({ db, log, now }: PostOffice, leased: LeasedMail, problem: string) {
+async function putOff({ db, log, now }: PostOffice, leased: LeasedMail, error: unknown) {
   const { id: mail, kind, attempts } = leased
+  const before = leased.problem?.startsWith(unanswered) ? unanswered : undefined
+  const problem = [before, nameOf(error)].filter(Boolean).join(', then ')
   const minutes = minutesAfter(attempts)
-  if (minutes === undefined) {
+  // Twice is all that anybody may get of the same mail: now a person must look whether it came.
+  if (minutes === undefined || (before && error instanceof UnansweredError)) {
     log.error({ mail, kind, attempts, problem }, 'mail given up')
     await returnMail(db, leased, { problem, givenUpAt: now() })
   } else {
@@ -104,9 +110,12 @@ async function putOff({ db, log, now }: PostOffice, leased: LeasedMail, problem:
   }
 }
 
+const unanswered = 'unanswered'
+
 /** Enough to act on. The message of a mail server may repeat the address, so it is left out. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
+  if (error instanceof UnansweredError) return unanswered
   const code = 'code' in error ? error.code : error.name
   return 'responseCode' in error ? `${code} ${error.responseCode}` : String(code)
 }

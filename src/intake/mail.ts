@@ -6,9 +6,17 @@ import type { Logger } from 'pino'
 import type { LeasedMail, Mail } from '#db/outbox.ts'
 
 export interface Mailer {
-  /** @throws when the mail server did not say that it has it */
+  /**
+   * @throws {UnansweredError} when the mail server took all of it and fell silent
+   * @throws when the mail server did not say that it has it
+   */
   send(mail: Mail & Pick<LeasedMail, 'id' | 'createdAt' | 'kind'>): Promise<void>
   close(): void
+}
+
+/** The server had the whole text and said neither yes nor no: it may have sent the mail. */
+export class UnansweredError extends Error {
+  override readonly name = 'UnansweredError'
 }
 
 export interface MailSettings {
@@ -31,8 +39,25 @@ function smtpMailer({ mailFrom }: MailSettings, smtpUrl: string): Mailer {
     dnsTimeout: patience.connect,
     socketTimeout: patience.silence,
   })
+  /** The ids of mail whose text the server has read to its end. */
+  const handedOver = new Set<unknown>()
+  transport.use('stream', (mail, done) => {
+    mail.message.processFunc((text) => text.once('end', () => handedOver.add(mail.data.messageId)))
+    done()
+  })
   return {
-    send: (mail) => within(patience.whole, transport.sendMail(message(mailFrom, mail))),
+    async send(mail) {
+      const options = message(mailFrom, mail)
+      try {
+        await within(patience.whole, transport.sendMail(options))
+      } catch (cause) {
+        const answered = cause instanceof Error && 'responseCode' in cause
+        if (!answered && handedOver.has(options.messageId)) throw new UnansweredError('', { cause })
+        throw cause
+      } finally {
+        handedOver.delete(options.messageId)
+      }
+    },
     close: () => transport.close(),
   }
 }
@@ -44,7 +69,7 @@ function fileMailer({ mailFrom, dataFolder }: MailSettings, log: Logger): Mailer
     async send(mail) {
       const { message: bytes } = await transport.sendMail(message(mailFrom, mail))
       const time = mail.createdAt.slice(0, 19).replaceAll(':', '')
-      const file = join(folder, `${time}-${mail.kind.replaceAll(' ', '-')}-${mail.id.slice(0, 8)}.eml`)
+      const file = join(folder, `${time}-${mail.kind.replaceAll(' ', '-')}-${mail.id.slice(-8)}.eml`)
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await writeWhole(file, mail.attachments ? String(bytes) : readable(String(bytes), mail.text))
       log.info({ file }, 'mail written to a file, for SMTP_URL is not set')
@@ -63,6 +88,7 @@ function message(from: string, mail: Parameters<Mailer['send']>[0]): SendMailOpt
     attachments: (mail.attachments ?? []).map(({ filename, contentType, content }) => ({
       filename: oneLine(filename),
       contentType: oneLine(contentType),
+      contentTransferEncoding: 'base64' as const,
       content,
     })),
     date: new Date(mail.createdAt),

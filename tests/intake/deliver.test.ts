@@ -172,12 +172,51 @@ describe('A mail server', () => {
       silent,
     )
     await enqueue(desk)
-    await deliverNext(desk, impatient)
-    await deliverNext(later(desk, 1), impatient)
+    const minutes = [0, 1, 5, 60, 2000]
+    for (const minute of minutes) await deliverNext(later(desk, minute), impatient)
+    // One is a duplicate at most; whether it came, a person must find out.
     expect(ids).toHaveLength(2)
     expect(ids[0]).toMatch(/^<.+@fjordvik\.example>$/)
     expect(new Set(ids).size).toBe(1)
-    expect(await countMail(desk.db, now)).toMatchObject({ waiting: 1 })
+    expect(await countMail(desk.db, now)).toMatchObject({ waiting: 0, givenUp: 1 })
+    expect(await listMail(desk.db, desk.vault)).toMatchObject([{ to: mail.to }])
+  })
+
+  test('that hangs before it has the text is tried again as if it were away', async () => {
+    const desk = await openDesk(sqlite)
+    const { url } = await openSmtp({ onRcptTo() {} })
+    const impatient = openMailer(
+      { smtpUrl: `${url}/?socketTimeout=300`, mailFrom: 'ikke-svar@fjordvik.example', dataFolder: '' },
+      silent,
+    )
+    await enqueue(desk)
+    for (const minute of [0, 1, 6]) await deliverNext(later(desk, minute), impatient)
+    expect(await countMail(desk.db, now)).toMatchObject({ waiting: 1, givenUp: 0 })
+  })
+
+  test('gets a file that goes with a mail', async () => {
+    const desk = await openDesk(sqlite)
+    const { url, received } = await openSmtp()
+    const content = 'BEGIN:VCALENDAR\r\nSUMMARY:Kurs på Åsen\r\nEND:VCALENDAR\r\n'
+    const attachments = [
+      {
+        filename: 'kurs.ics\r\nBcc: b@fjordvik.example',
+        contentType: 'text/calendar; charset=utf-8',
+        content,
+      },
+    ]
+    await desk.db
+      .transaction()
+      .execute((trx) => enqueueMail(trx, desk.vault, { ...mail, attachments, kind: 'test', now }))
+    expect(await deliverNext(desk, smtpMailer(url))).toBe(true)
+    const [file] = received[0]?.attachments ?? []
+    expect(file).toMatchObject({ mimeType: 'text/calendar' })
+    expect(file?.filename).toMatch(/^kurs\.ics/)
+    expect(typeof file?.content === 'string' ? file.content : new TextDecoder().decode(file?.content)).toBe(
+      content,
+    )
+    expect(received[0]?.text?.trim()).toBe(mail.text.trim())
+    expect(received[0]?.bcc ?? []).toEqual([])
   })
 
   test('never sees a header that somebody typed', async () => {
