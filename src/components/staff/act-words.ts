@@ -40,7 +40,7 @@ const recordWords: Readonly<Record<string, string>> = {
 
 /** Enough of an id to tell two apart. @example sayRecord('submissions', '8c7f1d6e-…') // 'Innsending 8c7f1d6e' */
 export const sayRecord = (table: string, row: string): string =>
-  `${recordWords[table] ?? table} ${row.startsWith('/') ? row : row.slice(0, 8)}`
+  `${recordWords[table] ?? table} ${row.startsWith('/') ? row : row.slice(-8)}`
 
 /** Who did it: a name, or where it came from. */
 export const sayActor = (names: ReadonlyMap<string, string>, actor: string): string =>
