@@ -52,9 +52,10 @@ export type HostName = (typeof hostNames)[number]
 export interface Accounts {
   /** As the provider writes it: its metadata is at `<issuer>/.well-known/openid-configuration`. */
   readonly issuer: string
-  readonly clientId: string
+  /** Who we are to the provider: its client_id. */
+  readonly id: string
   /** Nothing for a public client: then PKCE alone protects the code. */
-  readonly clientSecret: string | undefined
+  readonly secret: string | undefined
   readonly scope: string
   /** Which claim gives the role. Nothing: roles are what `npm run staff` says, and nobody is added by signing in. */
   readonly roleClaim: string | undefined
@@ -97,7 +98,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
       value = undefined
     }
     // A secret is never repeated in an error: it would end in a log.
-    const got = /KEY|URL|SECRET/.test(name) ? `a value of ${text.length} characters` : JSON.stringify(text)
+    const got = /KEY|URL|SECRET|RECIPIENT/.test(name) ? `a value of ${text.length} characters` : JSON.stringify(text)
     if (value === undefined) problems.push(`${name}: expected ${expected}, got ${got}`)
     return value
   }
@@ -134,13 +135,13 @@ export function readEnvironment(variables: Variables = process.env): Environment
     if (given('OIDC_ROLES') !== undefined) needs('OIDC_ROLE_CLAIM', 'OIDC_ROLES')
     if (given('OIDC_ROLE_CLAIM') !== undefined) needs('OIDC_ROLES', 'OIDC_ROLE_CLAIM')
     if (given('OIDC_ISSUER') !== undefined) needs('OIDC_CLIENT_ID', 'OIDC_ISSUER')
-    const clientId = given('OIDC_CLIENT_ID')
-    return issuer === undefined || clientId === undefined
+    const id = given('OIDC_CLIENT_ID')
+    return issuer === undefined || id === undefined
       ? undefined
       : {
           issuer,
-          clientId,
-          clientSecret: given('OIDC_CLIENT_SECRET'),
+          id,
+          secret: given('OIDC_CLIENT_SECRET'),
           scope: scope ?? 'openid profile email',
           roleClaim,
           roles: roles ?? {},
@@ -266,8 +267,8 @@ export function asVariables(environment: Environment): Record<string, string> {
     PUSTEROM_NOW: environment.fixedNow?.toString(),
     STAFF_URL: environment.staffUrl?.origin,
     OIDC_ISSUER: environment.accounts?.issuer,
-    OIDC_CLIENT_ID: environment.accounts?.clientId,
-    OIDC_CLIENT_SECRET: environment.accounts?.clientSecret,
+    OIDC_CLIENT_ID: environment.accounts?.id,
+    OIDC_CLIENT_SECRET: environment.accounts?.secret,
     OIDC_SCOPE: environment.accounts?.scope,
     OIDC_ROLE_CLAIM: environment.accounts?.roleClaim,
     OIDC_ROLES: textOf(environment.accounts?.roles),

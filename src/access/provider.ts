@@ -9,8 +9,8 @@ const answerPath = '/logg-inn/konto/svar/'
 /** Which provider, who we are to it, and what it says of roles: see src/env.ts. */
 export interface Accounts {
   readonly issuer: string
-  readonly clientId: string
-  readonly clientSecret: string | undefined
+  readonly id: string
+  readonly secret: string | undefined
   readonly scope: string
   readonly roleClaim: string | undefined
   readonly roles: Readonly<Record<string, Role>>
@@ -41,7 +41,7 @@ const found = new Map<string, { until: number; configuration: Promise<openid.Con
 
 /** The provider's metadata, asked for once an hour. */
 function configurationOf(accounts: Accounts): Promise<openid.Configuration> {
-  const key = JSON.stringify([accounts.issuer, accounts.clientId, accounts.clientSecret])
+  const key = JSON.stringify([accounts.issuer, accounts.id, accounts.secret])
   const known = found.get(key)
   if (known && performance.now() < known.until) return known.configuration
   const configuration = discover(accounts)
@@ -53,14 +53,14 @@ function configurationOf(accounts: Accounts): Promise<openid.Configuration> {
   return configuration
 }
 
-async function discover({ issuer, clientId, clientSecret }: Accounts): Promise<openid.Configuration> {
+async function discover({ issuer, id, secret }: Accounts): Promise<openid.Configuration> {
   const isLocal = issuer.startsWith('http:')
   try {
     return await openid.discovery(
       new URL(issuer),
-      clientId,
+      id,
       { [openid.clockTolerance]: 30 },
-      clientSecret === undefined ? openid.None() : openid.ClientSecretPost(clientSecret),
+      secret === undefined ? openid.None() : openid.ClientSecretPost(secret),
       {
         timeout: 10,
         // The second: signatures are looked at also where the token comes straight from the provider.

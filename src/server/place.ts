@@ -3,15 +3,12 @@ import { isStaffPath } from '#access/permission.ts'
 import type { Environment } from '#env.ts'
 
 /** Where the request is: an origin to answer on, an address to go to instead, or why nobody answers. */
-export type Place =
-  | { readonly origin: string }
-  | { readonly location: string }
-  | { readonly status: 404 | 421 }
+type Place = { readonly origin: string } | { readonly location: string } | { readonly status: 421 }
 
 /**
- * With STAFF_URL the Host header decides, so a proxy must pass it on. The pages for staff are found on their own host
- * alone, and the public one does not tell where that is. Public addresses asked for on the staff host lead to the
- * public one; a host that is neither is not ours.
+ * With STAFF_URL the Host header decides, so a proxy must pass it on. Each page is drawn on its own host alone, and
+ * asked for on the other it leads there: from the foot of every public page, and from old mail. A form that is led from
+ * one host to the other is refused there, for it comes from elsewhere. A host that is neither is not ours.
  *
  * @param host as the client named it
  * @param path decoded, without the query
@@ -27,7 +24,9 @@ export function placeOf(
   const isShared = path.startsWith('/_assets/')
   switch (hostOfUrl(host, publicUrl)) {
     case publicUrl.host:
-      return isStaffPath(path) ? { status: 404 } : { origin: publicUrl.origin }
+      return isStaffPath(path)
+        ? { location: staffUrl.origin + encodeURI(path) }
+        : { origin: publicUrl.origin }
     case staffUrl.host:
       if (isStaffPath(path) || isShared) return { origin: staffUrl.origin }
       return { location: path === '/' ? '/koordinator/' : publicUrl.origin + encodeURI(path) }

@@ -56,6 +56,9 @@ describe('the environment', () => {
     ['DATABASE_URL', 'localhost'],
     ['PUSTEROM_KEY', 'short'],
     ['PUSTEROM_KEY', `${key.slice(0, 5)}!${key.slice(5)}`],
+    ['PUSTEROM_KEY_PREVIOUS', 'short'],
+    ['BACKUP_RECIPIENT', 'AGE-SECRET-KEY-1'],
+    ['BACKUP_DAYS', '0'],
     ['SMTP_URL', 'http://mail.example'],
     ['MAIL_FROM', 'Kari <kari@kommune.no>'],
     ['TRUSTED_PROXY', '10.0.0.0/33'],
@@ -95,8 +98,8 @@ describe('the environment', () => {
     const { accounts, signInLinks } = readEnvironment({ ...provider, SIGN_IN_LINKS: 'off' })
     expect(accounts).toEqual({
       issuer: 'https://login.kommune.example/v2.0',
-      clientId: 'pusterom',
-      clientSecret: undefined,
+      id: 'pusterom',
+      secret: undefined,
       scope: 'openid profile email',
       roleClaim: 'groups',
       roles: { 'cn=leder': 'coordinator', b: 'reader' },

@@ -1,5 +1,5 @@
 /** Why an account of the municipality did not open the door, and what to do then. */
-import type { Obstacle } from '#access/enter.ts'
+import type { Obstacle } from './enter.ts'
 
 interface Words {
   readonly title: string
