@@ -101,7 +101,7 @@ function fitOf(
     interests(needed.interests, offered.interests, words.interests),
     languages(needed.languages, offered.languages, words.languages),
     ...limits(needed.limits, offered.limits, words.limits),
-    waited(freeSince, today),
+    assignments === 0 ? waited(freeSince, today) : nothing,
     busy(assignments),
   ]
   return {
@@ -141,7 +141,7 @@ function help(needed: Keys, offered: Keys, words: Words): Finding {
   if (needed.length === 0 || offered.length === 0) return nothing
   const both = shared(needed, offered)
   return both.length === 0
-    ? { points: weights.noSharedHelp, obstacle: `Ønsker annet enn ${say(needed, words)}` }
+    ? { points: weights.noSharedHelp, obstacle: `Har ikke krysset av for: ${say(needed, words)}` }
     : { points: weights.sharedHelp * Math.min(both.length, 2), reason: `Vil gjerne: ${say(both, words)}` }
 }
 

@@ -2,6 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { dueThings } from '#casework/follow-up.ts'
+import { referralState, referralStates } from '#casework/referral.ts'
+import { certificateOf, volunteerState, volunteerStates } from '#casework/volunteer.ts'
+import { loadKnown } from '#db/known.ts'
 import { listSignUps } from '#db/signed-up.ts'
 import { listStaff } from '#db/staff.ts'
 import { readEnvironment } from '#env.ts'
@@ -10,6 +14,7 @@ import { createLog } from '#server/log.ts'
 import { openRuntime } from '#server/runtime.ts'
 import { courseSignUps, signUps } from '../../src/commands/demo/people.ts'
 import { seed } from '../../src/commands/demo/seed.ts'
+import { matchStories, referralStories, volunteerStories } from '../../src/commands/demo/stories.ts'
 
 test('the demonstration takes every invented person, and a second start adds nobody', async () => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'demo-'))
@@ -29,24 +34,30 @@ test('the demonstration takes every invented person, and a second start adds nob
     .select('received_at')
     .orderBy('received_at')
     .execute()
-  expect(rows).toHaveLength(signUps.length + courseSignUps.length)
+  const told = volunteerStories.filter(({ answers }) => answers).length + referralStories.length
+  expect(rows).toHaveLength(signUps.length + courseSignUps.length + told)
   expect(rows.at(-1)?.received_at).toBe('2026-11-21T07:00:00.000Z')
   expect(await listStaff(runtime.db, runtime.vault)).toMatchObject([
     { name: 'Solveig Havørn', role: 'coordinator' },
   ])
   const states = (await listSignUps(runtime.db, runtime.vault, 'varkurs-2027:1')).map(({ state }) => state)
   expect(
-    Object.fromEntries(
-      Map.groupBy(states, (state) => state)
-        .entries()
-        .map(([state, all]) => [state, all.length]),
-    ),
+    Object.fromEntries([...Map.groupBy(states, (state) => state)].map(([state, all]) => [state, all.length])),
   ).toEqual({
     seated: 15,
     left: 1,
     'to-call': 1,
     waiting: 2,
   })
+  const known = await loadKnown(runtime.db)
+  expect(known.matches).toHaveLength(matchStories.length)
+  const certificate = certificateOf(fjordvik)
+  const volunteers = new Set(known.volunteers.map((each) => volunteerState({ ...each, certificate })))
+  expect(volunteerStates.filter((state) => !volunteers.has(state))).toEqual(['merged', 'erased'])
+  const referrals = new Set(known.referrals.map(referralState))
+  expect(referralStates.filter((state) => !referrals.has(state))).toEqual(['merged', 'erased'])
+  const due = dueThings(known, { now: runtime.now(), certificate })
+  expect(new Set(due.filter(({ tone }) => tone !== 'later').map(({ kind }) => kind)).size).toBeGreaterThan(6)
   await runtime.close()
   await rm(dataFolder, { recursive: true })
 })

@@ -4,20 +4,23 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { addStaff, findStaffId } from '#db/staff.ts'
 import { type Municipality, publicPhone } from '#editorial/municipality.ts'
+import { coffee } from '#forms/coffee.ts'
 import { course } from '#forms/course.ts'
 import type { Form, FormDefinition } from '#forms/definition.ts'
+import { need } from '#forms/need.ts'
 import { retentionOf } from '#forms/retention.ts'
 import { keyField } from '#forms/view.ts'
 import { volunteer } from '#forms/volunteer.ts'
 import { wordsSchema } from '#forms/words.ts'
 import { receive } from '#intake/receive.ts'
 import type { Runtime } from '#server/runtime.ts'
+import { seedCasework } from './casework.ts'
 import { seedCourse, withCourse } from './course.ts'
 import { coordinator, signUps } from './people.ts'
 
 /**
- * Adds the coordinator, the sign-ups and a full course. Run again it adds nothing: each sign-up has a key of its own, and the same
- * key with the same answers is the same submission.
+ * Adds the coordinator, the sign-ups, what has happened since, and a full course. Run again it adds nothing: each
+ * sign-up has a key of its own, and the same key with the same answers is the same submission.
  *
  * @returns the coordinator's id
  */
@@ -43,6 +46,9 @@ export async function seed(runtime: Runtime, municipality: Municipality, origin:
         `${answers.name}: expected answers that the form takes, got ${JSON.stringify(result.problems)}`,
       )
   }
+  const read = (definition: FormDefinition) => readForm(definition, contentFolder, municipality)
+  const forms = { volunteer: form, need: await read(need), coffee: await read(coffee) }
+  await seedCasework({ runtime, sender, forms, staffId })
   const courseForm = await readForm(course, contentFolder, municipality)
   await seedCourse(runtime, sender, await withCourse(courseForm, contentFolder, municipality))
   return staffId
