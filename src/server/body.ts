@@ -7,21 +7,26 @@ export const bodyLimit = 64 * 1024
 type Refusal = 400 | 411 | 413
 
 /**
- * Reads the body before any page sees the request, so that a slow sender holds a socket and nothing else.
+ * Reads the body before any page sees the request, so that a slow sender holds a socket and nothing else. A length is
+ * not needed: some proxies pass forms on in chunks.
  *
- * @returns the bytes, or the status to answer with. On 413 nothing has been read.
+ * @returns the bytes, or the status to answer with. On 413 no more than the limit has been kept.
  */
 export async function readBody(request: IncomingMessage): Promise<Buffer | Refusal> {
-  const length = request.headers['content-length']
-  if (length === undefined) return 411
-  if (Number(length) > bodyLimit) return 413
+  const { 'content-length': length, 'transfer-encoding': coding } = request.headers
+  if (length === undefined && coding === undefined) return 411
+  if (Number(length ?? 0) > bodyLimit) return 413
   const parts: Buffer[] = []
-  try {
-    for await (const part of request) parts.push(part)
-  } catch {
-    return 400
-  }
-  return Buffer.concat(parts)
+  let bytes = 0
+  return new Promise((resolve) => {
+    request.on('data', (part: Buffer) => {
+      bytes += part.length
+      if (bytes <= bodyLimit) parts.push(part)
+      else resolve(413)
+    })
+    request.once('end', () => resolve(Buffer.concat(parts)))
+    for (const event of ['error', 'close']) request.once(event, () => resolve(400))
+  })
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Environment } from '../env.ts'
 import { bodyLimit } from './body.ts'
 import { refuseRaw } from './client-error.ts'
 import type { Logger } from './log.ts'
-import { clientOf } from './proxy.ts'
+import { clientOf, watchForProxy } from './proxy.ts'
 import type { Check } from './readiness.ts'
 import { isHealth, respond, sendMishap } from './respond.ts'
 import { securityHeaders } from './security.ts'
@@ -49,9 +49,17 @@ export async function listen(options: Options): Promise<SiteServer> {
   const { environment, log, locals, checks = [] } = options
   const limits = { ...usualLimits, ...options.limits }
   const headers = securityHeaders(environment.publicUrl)
-  const findClient = clientOf(environment.trustedProxy)
+  const believed = clientOf(environment.trustedProxy)
+  const findClient = environment.publicUrl ? watchForProxy(believed, warnOfProxy) : believed
   let { site } = options
   let stopping = false
+
+  // Not from where: it may be a visitor that made the header up.
+  function warnOfProxy() {
+    log.warn(
+      'X-Forwarded-For came from an address that TRUSTED_PROXY does not name; if it is your proxy, name it, or all visitors count as one',
+    )
+  }
 
   const handle = (request: IncomingMessage, response: ServerResponse) =>
     void answer(request, response).catch(() => response.destroy())

@@ -31,6 +31,27 @@ export function clientOf(trusted: readonly string[]) {
   }
 }
 
+/**
+ * Watches for a proxy that nobody said to trust: then everybody behind it is one network, which soon seems to send
+ * too much.
+ *
+ * @param warn called once
+ */
+export function watchForProxy(
+  findClient: ReturnType<typeof clientOf>,
+  warn: () => void,
+): ReturnType<typeof clientOf> {
+  let warned = false
+  return (peer, forwarded) => {
+    const client = findClient(peer, forwarded)
+    if (!warned && forwarded !== undefined && client === findClient(peer, undefined)) {
+      warned = true
+      warn()
+    }
+    return client
+  }
+}
+
 /** An address without port, brackets, zone and the IPv6 form of an IPv4 address. */
 function plain(text: string): string {
   const address = text

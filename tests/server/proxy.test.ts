@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isOwnOrigin } from '#server/origin.ts'
-import { clientOf } from '#server/proxy.ts'
+import { clientOf, watchForProxy } from '#server/proxy.ts'
 
 describe('the client behind a proxy', () => {
   test('is the peer when nobody is trusted, whatever the header claims', () => {
@@ -25,6 +25,30 @@ describe('the client behind a proxy', () => {
     expect(client('2001:db8::1', '[2001:db9::5]:4711')).toBe('2001:db9::5')
     expect(client('::ffff:10.0.0.1', '203.0.113.9:80')).toBe('203.0.113.9')
     expect(client('fe80::1%eth0', undefined)).toBe('fe80::1')
+  })
+})
+
+describe('a proxy that nobody said to trust', () => {
+  const watch = (trusted: string[]) => {
+    let warnings = 0
+    const find = watchForProxy(clientOf(trusted), () => {
+      warnings++
+    })
+    return { find, warnings: () => warnings }
+  }
+
+  test('is warned of once, and its word still counts for nothing', () => {
+    const { find, warnings } = watch(['10.0.0.1'])
+    expect(find('::ffff:10.0.0.2', '203.0.113.9')).toBe('10.0.0.2')
+    expect(find('10.0.0.2', '203.0.113.10')).toBe('10.0.0.2')
+    expect(warnings()).toBe(1)
+  })
+
+  test('is none where the header is missing or comes from one that is named', () => {
+    const { find, warnings } = watch(['10.0.0.1'])
+    find('203.0.113.9', undefined)
+    find('10.0.0.1', '203.0.113.9')
+    expect(warnings()).toBe(0)
   })
 })
 
