@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { listAuditLines } from '#db/audit.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
 import { answerClosed } from '#intake/seats/answer-closed.ts'
 import { findSeats } from '#intake/seats/find-seats.ts'
 import { answerPlace, openPlace } from '#intake/seats/open-place.ts'
 import { listCourseConcerns, listCourseOverviews } from '#intake/seats/overview.ts'
+import { vanishedCourses } from '#publish/vanished-courses.ts'
 import { fjordvik } from '../../calendar/made-up-cafe.ts'
 import { madeUpCourse } from '../../calendar/made-up-course.ts'
 import { databases } from '../../db/databases.ts'
@@ -108,6 +112,24 @@ describe.each(databases)('On $name', (database) => {
     expect(await listCourseConcerns(school.db, [renamed], school.now())).toMatchObject([
       { concern: 'vanished', slug: 'varkurs', title: 'Kurs for nye frivillige' },
     ])
+  })
+})
+
+describe.each(databases)('On $name', (database) => {
+  test('the report names a course that people are on and that has no file any longer', async () => {
+    const school = await openSchool(database)
+    for (const name of ['Anna', 'Berit']) await school.signUp(name)
+    const folder = mkdtempSync(join(tmpdir(), 'courses-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const group = await vanishedCourses(school.db, folder, school.now())
+    expect(group.findings).toEqual([
+      {
+        file: join(folder, 'varkurs.yaml'),
+        lines: ['«Kurs for nye frivillige»: 1 påmeldte og 1 på venteliste.'],
+      },
+    ])
+    writeFileSync(join(folder, 'varkurs.yaml'), '')
+    expect((await vanishedCourses(school.db, folder, school.now())).findings).toEqual([])
   })
 })
 
