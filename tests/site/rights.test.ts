@@ -39,6 +39,7 @@ const recordTables: Readonly<Record<string, string>> = {
   henvendelser: 'referrals',
   koblinger: 'matches',
   innsendinger: 'submissions',
+  kurs: 'sign_ups',
 }
 
 const record = '3f0c8a52-6d1e-4b7a-9c55-0e2f4d6a8b10'
