@@ -1,8 +1,9 @@
-/** A person with a small phone and no JavaScript, in front of a running site of Hamar. */
+/** A person with a small phone and no JavaScript, in front of a running site, of Hamar unless told otherwise. */
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from '../browser.ts'
 import { findBarriers, phone } from '../site/visit.ts'
 import { type RunningSite, startSite } from '../site-server.ts'
+import type { SiteName } from '../sites.ts'
 
 export interface Walk {
   readonly site: RunningSite
@@ -11,8 +12,8 @@ export interface Walk {
   readonly end: () => Promise<void>
 }
 
-export async function startWalk(): Promise<Walk> {
-  const site = await startSite('hamar')
+export async function startWalk(name: SiteName = 'hamar'): Promise<Walk> {
+  const site = await startSite(name)
   const browser = await openBrowser()
   return {
     site,
