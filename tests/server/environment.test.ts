@@ -168,8 +168,14 @@ describe('the environment', () => {
       MUNICIPALITY: 'fjordvik',
     }
     expect(readHostedEnvironment(hosted).databaseUrl).toBe('postgres://a@b/c')
-    for (const name of ['PUBLIC_URL', 'DATABASE_URL', 'SCHEDULE_SECRET', 'MUNICIPALITY'])
+    for (const name of Object.keys(hosted))
       expect(() => readHostedEnvironment({ ...hosted, [name]: '' })).toThrow(`${name}: required on a`)
+  })
+
+  test('of a build for a serverless host needs no secret', () => {
+    const { PUBLIC_URL } = inOperation
+    expect(problemsOf({ PUBLIC_URL })).toHaveLength(3)
+    expect(problemsOf({ PUBLIC_URL, ADAPTER: 'vercel' })).toEqual([])
   })
 
   test('sets the clock when asked', () => {

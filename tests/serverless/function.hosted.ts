@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { policyOf } from '#server/static-file.ts'
 import { emptyPostgres } from '../db/databases.ts'
 import { openSmtp } from '../intake/smtp.ts'
+import { ringClock } from './clock.ts'
 import { type Hosted, startHosted } from './start.ts'
 
 const { HOSTED: host = '', HOSTED_FOLDER: folder = '' } = process.env
@@ -132,6 +133,13 @@ test('mail goes out with the scheduled call, which only the schedule can make', 
   })
   const to = () => smtp.received.map((mail) => mail.to?.[0]?.address)
   await expect.poll(to).toEqual(expect.arrayContaining([aase.email, kari.email]))
+})
+
+test('the clock of the host makes this call as the build has told it to', async () => {
+  const calls = () => hosted.output().match(/"route":"\/api\/runde","status":200/g)?.length ?? 0
+  const before = calls()
+  await ringClock(host, folder, { ...variables, PUBLIC_URL: hosted.origin })
+  await expect.poll(calls).toBe(before + 1)
 })
 
 test('the coordinator signs in with a link, and reads what came', async () => {

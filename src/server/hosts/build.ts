@@ -33,15 +33,18 @@ async function finishVercel(publicUrl: URL | undefined): Promise<void> {
   await writeFile(file, JSON.stringify({ ...config, routes: [protect, ...config.routes], crons }))
 }
 
-/** A function of its own, since only those without an address can have a schedule there. */
+/**
+ * A function of its own, since only those without an address can have a schedule there:
+ * https://docs.netlify.com/build/functions/scheduled-functions/
+ */
 async function addNetlifySchedule(): Promise<void> {
   const folder = '.netlify/v1/functions'
   await mkdir(folder, { recursive: true })
   await writeFile(
     `${folder}/runde.mjs`,
     `export default async () => {
-  const headers = { authorization: \`Bearer \${process.env.SCHEDULE_SECRET}\` }
-  const { status } = await fetch(new URL('${path}', process.env.PUBLIC_URL), { method: 'POST', headers })
+  const headers = { authorization: \`Bearer \${Netlify.env.get('SCHEDULE_SECRET')}\` }
+  const { status } = await fetch(new URL('${path}', Netlify.env.get('PUBLIC_URL')), { headers })
   if (status !== 200) throw new Error(\`expected 200 from ${path}, got \${status}\`)
 }
 export const config = { schedule: '${schedule}' }
