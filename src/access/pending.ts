@@ -58,5 +58,7 @@ export async function takeUp(premises: Premises, request: Request): Promise<Pend
 /** Forgets it in the browser. @returns the value of a Set-Cookie header */
 export const forget = (premises: Premises): string => cookieHeader(premises, name, '', 0)
 
-const isSame = (one: string, other: string) =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

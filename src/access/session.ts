@@ -14,7 +14,7 @@ import {
 import type { Role, Way } from '#db/tables.ts'
 import type { Vault } from '#db/vault.ts'
 import { cookieHeader, cookieOf } from './cookie.ts'
-import { decide, roleNames } from './permission.ts'
+import { decide, homeOf, roleNames } from './permission.ts'
 import { hashToken, newToken } from './token.ts'
 
 export interface SignedIn {
@@ -24,6 +24,8 @@ export interface SignedIn {
   /** What the role is called where people read it. */
   readonly roleName: string
   readonly way: Way
+  /** The page that she starts at. */
+  readonly home: string
   /** Whether a page is there for her: the menu shows no other. */
   sees(path: string): boolean
 }
@@ -67,7 +69,7 @@ export async function signedIn(premises: Premises, request: Request): Promise<Si
   // Once a minute is exact enough, and spares a write for each page.
   if (now.since(seenAt).total('minutes') >= 1) await touchSession(db, hashToken(token), now)
   const sees = (path: string) => decide(path, person.role) === 'open'
-  return { ...person, roleName: roleNames[person.role], sees }
+  return { ...person, roleName: roleNames[person.role], home: homeOf(person.role), sees }
 }
 
 /**

@@ -12,4 +12,4 @@ export const POST: APIRoute = async ({ locals, request }) => {
 }
 
 /** Somebody who types the address meets the button, and nobody is logged out by a link. */
-export const GET: APIRoute = ({ redirect }) => redirect('/koordinator/', 303)
+export const GET: APIRoute = ({ redirect }) => redirect('/logg-inn/', 303)

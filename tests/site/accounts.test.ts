@@ -216,6 +216,14 @@ describe('an answer that does not hold lets nobody in:', () => {
     expect((await browser.go(answer)).status).toBe(303)
   })
 
+  test('a cookie with letters that no cookie has', async () => {
+    const browser = site.browser()
+    const answer = await browser.signIn()
+    const [start] = /^.*\./.exec(browser.cookies.get('pusterom-konto') ?? '') ?? []
+    const cookie = `pusterom-konto=${start}${'\u00e9'.repeat(64)}`
+    await refused('Innloggingen ble for gammel', await site.browser().go(answer, { headers: { cookie } }))
+  })
+
   test.each([
     ['another nonce', { nonce: 'other' }],
     ['no nonce', { nonce: undefined }],
