@@ -41,10 +41,7 @@ export function answerForm(
     .map(([name, rule]) => ({ key: rule.about[0] ?? '', text: form.words.rules[name]?.problem ?? '' }))
   const split = splitIdentityNumber(Object.keys(questions), fields)
   const problems = read.flatMap(({ answer: { key }, problem }) => {
-    const text =
-      problem ??
-      broken.find((each) => each.key === key)?.text ??
-      (split === key ? identityProblem : undefined)
+    const text = split === key ? identityProblem : (problem ?? broken.find((each) => each.key === key)?.text)
     return text === undefined ? [] : [{ key, text }]
   })
   return problems.length > 0 ? { problems } : { answers: read.map((each) => each.answer) }
