@@ -31,8 +31,17 @@ export async function getEnvironment(environment = readEnvironment()): Promise<E
   return environment
 }
 
+/** @throws when the environment is that of a serverless host: its build is another */
+function expectOwnServer({ adapter }: Environment): void {
+  if (adapter)
+    throw new EnvironmentError([
+      `ADAPTER: expected nothing where our own server runs, got ${adapter}; with it, use npm run build alone`,
+    ])
+}
+
 /** Builds, and says so while it takes its seconds. */
-export function build(environment: Environment): Promise<{ folder: string }> {
+export async function build(environment: Environment): Promise<{ folder: string }> {
+  expectOwnServer(environment)
   const { municipality } = environment
   const variables = asVariables(environment)
   const day = dayOf(clockOf(environment)())
@@ -55,6 +64,7 @@ export async function buildIfNeeded(environment: Environment): Promise<void> {
 
 /** Serves until a signal comes: the given build, or the current one, which is then kept fresh. */
 export async function serveUntilSignal(environment: Environment, folder?: string): Promise<Serving> {
+  expectOwnServer(environment)
   const inOperation = environment.publicUrl !== undefined
   const log = createLog({ messages: !inOperation })
   const serving = await serve(environment, folder, log)
