@@ -101,7 +101,9 @@ export function readEnvironment(variables: Variables = process.env): Environment
       value = undefined
     }
     // A secret is never repeated in an error: it would end in a log.
-    const got = /KEY|URL|SECRET|RECIPIENT/.test(name) ? `a value of ${text.length} characters` : JSON.stringify(text)
+    const got = /KEY|URL|SECRET|RECIPIENT/.test(name)
+      ? `a value of ${text.length} characters`
+      : JSON.stringify(text)
     if (value === undefined) problems.push(`${name}: expected ${expected}, got ${got}`)
     return value
   }

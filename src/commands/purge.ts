@@ -1,6 +1,7 @@
 /** Deletes what is past its time: `npm run purge`, and `npm run purge -- --dry-run` to see what that would be. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { eraseOld } from '#intake/casework/retention.ts'
 import { listPurgeable, type PurgePlan, purge } from '#intake/purge.ts'
 import { findMunicipality } from '#publish/municipality.ts'
 import type { Runtime } from '#server/runtime.ts'
@@ -20,15 +21,18 @@ const look: Act = async (runtime) => {
 }
 
 const act: Act = async (runtime) => {
-  const { removed, archived } = await purge({ ...(await planOf(runtime)), progress: progress('submissions') })
-  return `Purged ${removed} submissions.${archived ? ` Archived first: ${archived}` : ''}`
+  const plan = await planOf(runtime)
+  const erased = await eraseOld(runtime, plan.municipality)
+  const { removed, archived } = await purge({ ...plan, progress: progress('submissions') })
+  return `Purged ${removed} submissions, and erased ${erased} volunteers and referrals.${archived ? ` Archived first: ${archived}` : ''}`
 }
 
-async function planOf({ environment, db, vault, now }: Runtime): Promise<PurgePlan> {
+async function planOf({ environment, db, vault, now }: Runtime) {
   const { contentFolder, dataFolder, municipality: name } = environment
   const municipality = await findMunicipality(contentFolder, name)
   if (!municipality) throw new Error(`MUNICIPALITY: expected a municipality, got ${name}`)
-  return { db, vault, now, municipality, archiveFolder: join(dataFolder, 'archive') }
+  const plan = { db, vault, now, municipality, archiveFolder: join(dataFolder, 'archive') }
+  return plan satisfies PurgePlan
 }
 
 await runAct(readArguments)

@@ -3,10 +3,12 @@
  * its time since. PUSTEROM_KEY is the master key of when the backup was made; if it was replaced since, that one is
  * PUSTEROM_KEY_PREVIOUS.
  */
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { restoreBackup } from '#backup/restore.ts'
 import { findLocalKey, findPreviousKey } from '#db/master-key.ts'
 import { openDatabase } from '#db/open.ts'
+import { eraseOld } from '#intake/casework/retention.ts'
 import { purge } from '#intake/purge.ts'
 import { findMunicipality } from '#publish/municipality.ts'
 import { clockOf } from '../env.ts'
@@ -40,18 +42,13 @@ await run(async () => {
   const header = await restoreBackup({ options, file, identityFile, progress: progress('rows') })
   const { db, vault, close } = await openDatabase(options)
   try {
-    const local = (await findMunicipality(contentFolder, municipality)) ?? {
-      retention: {},
-      archiveBeforePurge: undefined,
-    }
-    // What was archived before it was purged is archived: a second copy would outlive the promise.
-    const { removed } = await purge({
-      db,
-      vault,
-      now,
-      municipality: { ...local, archiveBeforePurge: undefined },
-    })
-    console.log(`Restored ${header.rows} rows as they were at ${header.madeAt}; ${removed} submissions were past their time and are gone again.
+    const local = await findMunicipality(contentFolder, municipality)
+    if (!local) throw new Error(`MUNICIPALITY: expected a municipality, got ${municipality}`)
+    // An archive may get something twice so; the other way it might never get it.
+    const archiveFolder = join(dataFolder, 'archive')
+    const erased = await eraseOld({ db, vault, now }, local)
+    const { removed } = await purge({ db, vault, now, municipality: local, archiveFolder })
+    console.log(`Restored ${header.rows} rows as they were at ${header.madeAt}; ${removed} submissions and ${erased} volunteers and referrals were past their time and are gone again.
 Everybody signs in anew. Mail that waited then is given up: look at it, for it may have been sent.
 Look also at what was deleted by hand or signed off after ${header.madeAt}: npm run staff -- list, and your own notes.${previousKey ? '\nNow: npm run rotate-keys' : ''}`)
   } finally {

@@ -1,4 +1,5 @@
 /** What to look at, on our own server and in a scheduled call alike. */
+import { hasCurrentKey } from '#db/rotate.ts'
 import { countCoordinators } from '#db/staff.ts'
 import type { Check } from './readiness.ts'
 import type { Runtime } from './runtime.ts'
@@ -11,6 +12,14 @@ export const coordinatorCheck = ({ db, environment }: Pick<Runtime, 'db' | 'envi
     environment.publicUrl && (await countCoordinators(db)) === 0
       ? 'none yet, so forms show the phone only; run: npm run staff -- add NAME EMAIL --role coordinator'
       : undefined,
+})
+
+/** A process that missed a change of the master key can seal nothing, and reads less with each key that is wrapped anew. */
+export const keyCheck = ({ db, vault }: Pick<Runtime, 'db' | 'vault'>): Check => ({
+  name: 'key',
+  weight: 'down',
+  look: async () =>
+    (await hasCurrentKey(db, vault)) ? undefined : 'was replaced; restart with the new PUSTEROM_KEY',
 })
 
 /** @param mails how much has waited for more than a quarter of an hour, and how much was given up */

@@ -4,7 +4,7 @@ import { countMail } from '#db/outbox.ts'
 import { deliverDue } from '#intake/deliver.ts'
 import type { RoundPremises } from '#intake/round.ts'
 import { findRoundsProblem, runRounds } from '#intake/rounds.ts'
-import { coordinatorCheck, mailProblem } from './checks.ts'
+import { coordinatorCheck, keyCheck, mailProblem } from './checks.ts'
 import { readiness } from './readiness.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -30,6 +30,7 @@ export async function answerSchedule(
   await runRounds({ ...runtime, origin, edition })
   const found = await readiness([
     coordinatorCheck(runtime),
+    keyCheck(runtime),
     { name: 'rounds', weight: 'degraded', look: () => findRoundsProblem(runtime) },
     {
       name: 'mail',

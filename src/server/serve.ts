@@ -6,7 +6,7 @@ import { type Delivery, startDelivery } from '#intake/deliver.ts'
 import { type Rounds, startRounds } from '#intake/rounds.ts'
 import { getBuiltSite } from '#publish/build.ts'
 import type { Environment } from '../env.ts'
-import { coordinatorCheck, mailProblem } from './checks.ts'
+import { coordinatorCheck, keyCheck, mailProblem } from './checks.ts'
 import { diskCheck } from './disk.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
@@ -88,6 +88,7 @@ function checksOf(
   return [
     { name: 'database', weight: 'down', look: async () => void (await countCoordinators(db)) },
     coordinatorCheck(runtime),
+    keyCheck(runtime),
     // On PostgreSQL the data folder holds nothing that anybody sent.
     ...(environment.databaseUrl === undefined ? [diskCheck(environment.dataFolder)] : []),
     { name: 'site', weight: 'degraded', look: async () => publishingProblem() },

@@ -64,7 +64,7 @@ describe.each(databases)('On $name', (database) => {
     )
     const restored = await restore({})
     expect(restored.said).toMatch(
-      /Restored \d+ rows as they were at 2026-11-21T08:00:00Z; 1 submissions were past/,
+      /Restored \d+ rows as they were at 2026-11-21T08:00:00Z; 1 submissions and 0 volunteers and referrals were past/,
     )
 
     const next = text(randomBytes(32))
@@ -83,7 +83,9 @@ describe.each(databases.filter(({ name }) => name === 'SQLite'))('On $name', (da
     const { options, old } = await inhabited(database)
     const run = commandsOf(options)
     expect((await run('purge', '--dry-run')).said).toMatch(/volunteer +1\n1 submissions would go. Nothing/)
-    expect(await run('purge')).toMatchObject({ said: 'Purged 1 submissions.\n' })
+    expect(await run('purge')).toMatchObject({
+      said: 'Purged 1 submissions, and erased 0 volunteers and referrals.\n',
+    })
     expect((await run('audit', 'show', 'submissions', old)).said).toMatch(
       /^1 {2}2026-11-21T08.+ purge +system\n$/,
     )
