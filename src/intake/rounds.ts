@@ -12,7 +12,7 @@ import type { Round, RoundPremises } from './round.ts'
 import { seats } from './seats/round.ts'
 
 /** A new one is a line here. */
-export const rounds: readonly Round[] = [seats, purging, retention, notingAuditHead]
+const rounds: readonly Round[] = [seats, purging, retention, notingAuditHead]
 
 /** Runs those that are due. One that fails stops no other. */
 export async function runRounds(premises: RoundPremises, chosen = rounds): Promise<void> {
