@@ -163,7 +163,8 @@ export async function listLanguages(): Promise<Language[]> {
       const locale = id.split('/')[0] ?? ''
       const pages = [...(await listRights(locale)), ...(await listArticles(undefined, locale))]
       const fixed = ['/', '/rettigheter/'].map((path) => localPath(path, locale))
-      const own = locale === mainLocale ? fixedPages.map((page) => page.href) : []
+      const made = [...fixedPages.map((page) => page.href), ...definitions.map((form) => form.path)]
+      const own = locale === mainLocale ? made : []
       return { locale, words: data, paths: new Set([...pages.map((page) => page.path), ...fixed, ...own]) }
     }),
   )
@@ -196,12 +197,11 @@ export async function getForm(definition: FormDefinition): Promise<Form> {
 
 /** Forms as links, with their page's title and first words. The courses' form has its links on their pages. */
 export async function listFormLinks(): Promise<PageLink[]> {
-  const forms = await Promise.all(definitions.filter(({ forEach }) => !forEach).map(getForm))
-  return forms.map(({ definition, words }) => ({
-    href: definition.path,
-    title: words.title,
-    text: words.intro ?? '',
-  }))
+  const words = new Map((await getCollection('forms')).map(({ data }) => [data.form, data]))
+  return definitions.flatMap(({ key, path, forEach }) => {
+    const { title = '', intro = '' } = words.get(key) ?? {}
+    return forEach ? [] : { href: path, title, text: intro }
+  })
 }
 
 /** The title of every page that a reader can come from, in every language. */
@@ -212,7 +212,7 @@ async function listTitles(): Promise<{ href: string; title: string }[]> {
     href: localPath('/', locale),
     title: words.front,
   }))
-  return [...fronts, ...prose, ...activities, ...fixedPages]
+  return [...fronts, ...prose, ...activities, ...fixedPages, ...(await listFormLinks())]
 }
 
 /** The form to sign up for a course, which is its occasion: see src/intake/seats/occasion.ts. */
@@ -262,11 +262,12 @@ export async function listResources(locale = mainLocale): Promise<(Resource & { 
  */
 export async function linksTo(paths: readonly string[]): Promise<PageLink[]> {
   const pages = await listPages()
+  const made = [...fixedPages, ...(await listFormLinks())]
   return paths.map((path) => {
     const page = pages.find((each) => each.path === path)
     const link = page
       ? { href: path, title: page.data.title, text: page.data.description }
-      : fixedPages.find((each) => each.href === path)
+      : made.find((each) => each.href === path)
     if (!link) throw new Error(`expected a page at ${path}, got nothing; a page names it as related`)
     return link
   })

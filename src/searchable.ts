@@ -9,6 +9,7 @@ import {
   getSite,
   listActivities,
   listArticles,
+  listFormLinks,
   listResources,
   listRights,
 } from './content.ts'
@@ -32,7 +33,8 @@ export async function listSearchPages(): Promise<SearchPage[]> {
     ...fieldsOf(path, { title, description: summary }),
     body: description.join(' '),
   }))
-  const fixed = fixedPages.map(({ href, title, text }) => fieldsOf(href, { title, description: text }))
+  const made = [...fixedPages, ...(await listFormLinks())]
+  const fixed = made.map(({ href, title, text }) => fieldsOf(href, { title, description: text }))
   return [...articles, ...rights, ...activities, ...fixed]
     .filter((page, index, all) => all.findIndex(({ path }) => path === page.path) === index)
     .map((page) => ({ ...page, headings: [...page.headings, ...placesOn(page.path, places)] }))

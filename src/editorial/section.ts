@@ -23,10 +23,11 @@ export const sections = {
 
 export type SectionName = keyof typeof sections
 
-/** Pages whose path is not that of their folder: the form, and the page for children and youth alike. */
+/** Pages whose path is not that of their folder: forms, and the page for children and youth alike. */
 const ownPaths: Readonly<Record<string, string>> = {
   'youth/noen-a-snakke-med': '/barn-og-unge/',
   'volunteer/bli-frivillig': '/bli-frivillig/',
+  'adults/endret-behov': '/endret-behov/',
   'about/personvern': '/om/personvern/',
 }
 

@@ -29,6 +29,7 @@ export const interfaceSchema = z.strictObject({
   emergency: text().meta({ label: 'Akutt nederst på siden' }),
   aboutLabel: text().meta({ label: 'Navn på bunnmenyen' }),
   about: z.array(link).min(1).meta({ label: 'Bunnmeny' }),
+  feedback: text().meta({ label: 'Lenke til tilbakemelding', hint: 'Nederst på alle sider for voksne' }),
   noTracking: text().meta({ label: 'Om sporing' }),
   sections: z
     .strictObject({

@@ -24,12 +24,14 @@ export async function crawl(origin: string, buildFolder: string): Promise<Map<st
     if (found.has(path)) continue
     const page = await fetchPage(origin, path)
     found.set(path, page)
-    waiting.push(
-      ...page.links.filter((link) => link.origin === origin).map((link) => link.pathname + link.search),
-    )
+    waiting.push(...page.links.filter((link) => link.origin === origin).map(addressOf))
   }
   return found
 }
+
+/** Every page leads to the form for feedback with its own path: wherever one comes from, that is one page. */
+export const addressOf = ({ pathname, search }: URL) =>
+  pathname === '/tilbakemelding/' ? pathname : pathname + search
 
 async function fetchPage(origin: string, path: string): Promise<Crawled> {
   const response = await fetch(origin + path)
@@ -60,7 +62,7 @@ export function brokenLinks(origin: string, pages: ReadonlyMap<string, Crawled>)
   const broken = new Map<string, string[]>()
   for (const page of pages.values())
     for (const link of page.links.filter((each) => each.origin === origin)) {
-      const target = pages.get(link.pathname + link.search)
+      const target = pages.get(addressOf(link))
       const fragment = decodeURIComponent(link.hash.slice(1))
       if (target?.status === 200 && (fragment === '' || target.ids.has(fragment))) continue
       const name =

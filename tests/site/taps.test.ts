@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningSite, startSite } from '../site-server.ts'
 import { buildFolder } from '../sites.ts'
-import { type Crawled, crawl } from './crawl.ts'
+import { addressOf, type Crawled, crawl } from './crawl.ts'
 
 /** What people come for, the pages that answer it, and words of the answer. */
 const questions: readonly { readonly want: string; readonly on: RegExp; readonly says: RegExp }[] = [
@@ -25,7 +25,9 @@ const questions: readonly { readonly want: string; readonly on: RegExp; readonly
   { want: 'the café in my phone', on: /^\/(kalender|kafe\/[^/]+)\.ics$/, says: /BEGIN:VEVENT/ },
   { want: 'become a volunteer', on: /^\/bli-frivillig\/$/, says: /<form/ },
   { want: 'the next course', on: /^\/(kurs\/([^/]+\/)?|bli-frivillig\/)$/, says: /kurs/i },
-  { want: 'report a need as staff', on: /^\/for-ansatte\//, says: /meld|si fra til koordinator/i },
+  { want: 'report a need as staff', on: /^\/meld-behov\/$/, says: /<form/ },
+  { want: 'a talk that binds nobody', on: /^\/ta-en-kaffe\/$/, says: /<form/ },
+  { want: 'tell that a need has changed', on: /^\/endret-behov\/$/, says: /primærkontakt/ },
   { want: 'someone a teenager can talk to now', on: /^\/barn-og-unge\/$/, says: /href="tel:116111"/ },
   {
     want: 'leave from work',
@@ -59,7 +61,7 @@ function waysFrom(start: string): Map<string, string[]> {
   const ways = new Map([[start, [start]]])
   for (const [path, way] of ways)
     for (const link of pages.get(path)?.links ?? []) {
-      const to = link.pathname + link.search
+      const to = addressOf(link)
       if ([server.origin, builtFor].includes(link.origin) && !ways.has(to)) ways.set(to, [...way, to])
     }
   return ways

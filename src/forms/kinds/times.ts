@@ -11,9 +11,9 @@ const dayNames: Readonly<Record<Weekday, string>> = {
   sun: 'Søndag',
 }
 const partNames: Readonly<Record<DayPart, string>> = {
-  morning: 'Formiddag',
-  afternoon: 'Ettermiddag',
-  evening: 'Kveld',
+  morning: 'Før 12',
+  afternoon: '12–17',
+  evening: 'Etter 17',
 }
 
 /** Parts of the days of a week, as keys like `mon-morning`, each once and in order. */

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Check } from '../check.ts'
 
-/** The front page of rights is a list, and the plan of a café a sheet; all else in these parts can be passed on. */
+/** The front page of rights is a list, the plan of a café a sheet, and a wish a form; all else in these parts can be passed on. */
 export const isShared = (path: string) =>
-  /^\/([a-z]{2}\/)?(rettigheter\/[^/]+\/|(er-du-parorende|for-ansatte|kafe)\/([^/]+\/)?)$/.test(path)
+  /^\/([a-z]{2}\/)?(rettigheter\/[^/]+\/|(er-du-parorende|for-ansatte|kafe)\/((?!onske\/)[^/]+\/)?)$/.test(
+    path,
+  )
 
 const limit = { row: 600, qr: 900 }
 
