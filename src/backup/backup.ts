@@ -65,7 +65,8 @@ async function* lines(trx: Database, header: BackupHeader, progress: BackupPlan[
   }
 }
 
-const pattern = /^pusterom-([a-z0-9-]+)-(\d{8}T\d{6}Z)\.backup\.age$/
+/** Also what a backup that was killed has left. */
+const pattern = /^pusterom-([a-z0-9-]+)-(\d{8}T\d{6}Z)\.backup\.age(?:\.[0-9a-f-]+\.part)?$/
 
 const fileName = (municipality: string, now: Temporal.Instant) =>
   `pusterom-${municipality}-${now.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}.backup.age`

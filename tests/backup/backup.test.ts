@@ -176,11 +176,12 @@ test('A backup goes when its days are over, and other files stay', async () => {
   const [sqlite] = databases
   if (!sqlite) throw new Error('expected a database')
   const { db, folder, recipient, file } = await backedUp(sqlite)
-  for (const name of ['pusterom-hamar-20200101T000000Z.backup.age', 'notes.txt'])
+  const killed = 'pusterom-fjordvik-20261120T080000Z.backup.age.0a1b.part'
+  for (const name of ['pusterom-hamar-20200101T000000Z.backup.age', 'notes.txt', killed])
     writeFileSync(join(folder, name), '')
   const later = (days: number) =>
     makeBackup({ ...plan, db, folder, recipient, now: now.add({ hours: 24 * days }).add({ seconds: 1 }) })
-  expect((await later(29)).expired).toEqual([])
+  expect((await later(29)).expired).toEqual([killed])
   expect((await later(30)).expired).toEqual([file.split('/').at(-1)])
   expect(readdirSync(folder).sort()).toEqual([
     'notes.txt',
