@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
+import { getContentType } from '#publish/file-kind.ts'
 
 type Answer = (request: Request, address: string) => Promise<Response>
 interface Stand {
@@ -59,7 +60,10 @@ async function respond(request: Request, address: string): Promise<Response> {
   const { pathname } = new URL(request.url)
   const file = join(folder, stand?.files ?? '', pathname.endsWith('/') ? `${pathname}index.html` : pathname)
   const bytes = request.method === 'GET' ? await readFile(file).catch(() => undefined) : undefined
-  return bytes ? new Response(new Uint8Array(bytes), { headers }) : answer(request, address)
+  if (!bytes) return answer(request, address)
+  return new Response(new Uint8Array(bytes), {
+    headers: { ...headers, 'content-type': getContentType(file) },
+  })
 }
 
 const server = createServer(async (message, response) => {
