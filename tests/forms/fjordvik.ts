@@ -1,4 +1,4 @@
-/** The volunteer form of the invented municipality, with the words that are shipped. */
+/** The forms of the invented municipality, with the words that are shipped. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Form, FormDefinition } from '#forms/definition.ts'
@@ -13,11 +13,11 @@ export function formOf(definition: FormDefinition, words: unknown, areas: readon
   return { definition, words: wordsSchema(definition).parse(words), areas, retentionMonths }
 }
 
-const volunteerWords: unknown = parse(readFileSync('content/forms/volunteer.yaml', 'utf8'))
+/** A form, with areas to choose from unless told otherwise. */
+export const shippedForm = (definition: FormDefinition, areas: readonly string[] = fjordvikAreas): Form =>
+  formOf(definition, parse(readFileSync(`content/forms/${definition.key}.yaml`, 'utf8')), areas)
 
-/** The form, with areas to choose from unless told otherwise. */
-export const volunteerForm = (areas: readonly string[] = fjordvikAreas): Form =>
-  formOf(volunteer, volunteerWords, areas)
+export const volunteerForm = (areas?: readonly string[]): Form => shippedForm(volunteer, areas)
 
 export const fields = (record: Readonly<Record<string, string | readonly string[]>>): Fields =>
   new Map(Object.entries(record).map(([name, texts]) => [name, [texts].flat()]))
