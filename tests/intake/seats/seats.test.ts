@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { removeSubmission } from '#db/purge.ts'
 import { listCalls } from '#db/sign-up-messages.ts'
+import { markAttended } from '#db/sign-ups.ts'
 import { acceptOffer, leave, noteCall } from '#intake/seats/answer-offer.ts'
 import { databases } from '../../db/databases.ts'
 import { openSchool, type School } from './school.ts'
@@ -239,6 +240,20 @@ describe.each(databases)('On $name', (database) => {
     school.at('2027-04-05T16:00:00Z')
     await school.turn()
     expect([...(await school.mail('oneDay')), ...(await school.mail('threeDays'))]).toHaveLength(3)
+  })
+
+  test('who came to the course is noted, by whom, and may be taken back; who has no seat cannot have come', async () => {
+    const school = await openSchool(database)
+    for (const name of ['Anna', 'Berit']) await school.signUp(name)
+    const note = async (name: string, by: string | null) => {
+      const { id } = await school.find(name)
+      return inTrx(school, (trx) => markAttended(trx, id, by, school.now()))
+    }
+    expect(await note('Anna', 'kari')).toBe(true)
+    expect(await note('Berit', 'kari')).toBe(false)
+    expect(await school.states()).toBe('Anna attended, Berit waiting')
+    expect(await note('Anna', null)).toBe(true)
+    expect(await school.states()).toBe('Anna seated, Berit waiting')
   })
 
   test('a course whose file is gone keeps its people, and one may still leave', async () => {
