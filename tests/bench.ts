@@ -112,3 +112,5 @@ for (const [name, rule, library] of rules) {
   )
   report(`${name}, rrule-temporal`, race(ours, library))
 }
+
+await import('./bench-lists.ts')

@@ -110,5 +110,16 @@ export const latest = <Table extends SubjectTable>(
 export const has = <Table extends SubjectTable>(acts: readonly Act<Table>[], name: ActName<Table>): boolean =>
   latest(acts, [name]) !== undefined
 
+/**
+ * What closes a record, and what may open it again. A record with an act that closes, and none that may open, is
+ * closed whatever else has happened: so a list of open ones need not look at it.
+ */
+export const closings = {
+  volunteers: { close: ['end', 'merge', 'erase'], open: ['return', 'undo'] },
+  referrals: { close: ['decline', 'withdraw', 'end', 'merge', 'erase'], open: ['reopen', 'undo'] },
+} as const satisfies Partial<{
+  [Table in SubjectTable]: { close: readonly ActName<Table>[]; open: readonly ActName<Table>[] }
+}>
+
 /** The id of the record that this one was merged into. */
 export const mergedInto = (acts: readonly Act[]): string | undefined => latest(acts, ['merge'])?.detail

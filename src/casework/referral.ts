@@ -30,6 +30,15 @@ export const referralStates = [
 ] as const
 export type ReferralState = (typeof referralStates)[number]
 
+/** Those that a referral does not leave but by being opened again. */
+export const closedReferralStates: readonly ReferralState[] = [
+  'declined',
+  'withdrawn',
+  'ended',
+  'merged',
+  'erased',
+]
+
 export const referralStateWords: Readonly<Record<ReferralState, string>> = {
   received: 'Ny',
   accepted: 'Venter på frivillig',
@@ -42,16 +51,8 @@ export const referralStateWords: Readonly<Record<ReferralState, string>> = {
   erased: 'Slettet',
 }
 
-const turns = {
-  receive: 'received',
-  accept: 'accepted',
-  decline: 'declined',
-  withdraw: 'withdrawn',
-  end: 'ended',
-  reopen: 'accepted',
-} as const satisfies Record<string, ReferralState>
-type Turn = keyof typeof turns
-const turnNames = Object.keys(turns) as Turn[]
+/** What closes it; only opening it again undoes that. */
+const closedBy = { decline: 'declined', withdraw: 'withdrawn', end: 'ended' } as const
 
 export interface ReferralFacts {
   readonly acts: readonly Act<'referrals'>[]
@@ -62,11 +63,16 @@ export interface ReferralFacts {
 export function referralState({ acts, matches }: ReferralFacts): ReferralState {
   if (has(acts, 'erase')) return 'erased'
   if (has(acts, 'merge')) return 'merged'
-  const turn = latest(acts, turnNames)?.name as Turn | undefined
-  const own = turn === undefined ? 'received' : turns[turn]
-  if (own !== 'accepted') return own
+  const turn = latest(acts, ['decline', 'withdraw', 'end', 'reopen'])?.name as
+    | keyof typeof closedBy
+    | 'reopen'
+    | undefined
+  if (turn !== undefined && turn !== 'reopen') return closedBy[turn]
+  if (turn !== 'reopen' && !has(acts, 'accept')) return 'received'
   if (matches.includes('running')) return 'running'
-  return matches.some((each) => each === 'meeting-agreed' || each === 'meeting-held') ? 'meeting-agreed' : own
+  return matches.some((each) => each === 'meeting-agreed' || each === 'meeting-held')
+    ? 'meeting-agreed'
+    : 'accepted'
 }
 
 /** Whether the home address may be kept: from an agreed meeting until the referral is closed. */

@@ -33,6 +33,9 @@ export const volunteerStates = [
 ] as const
 export type VolunteerState = (typeof volunteerStates)[number]
 
+/** Those that a volunteer does not leave but by coming back. */
+export const closedVolunteerStates: readonly VolunteerState[] = ['ended', 'merged', 'erased']
+
 export const volunteerStateWords: Readonly<Record<VolunteerState, string>> = {
   'signed-up': 'Har meldt seg',
   talked: 'Venter på kurs',
@@ -52,7 +55,7 @@ export interface Step {
   readonly done: string
   readonly missing: string
   /** The state of whoever has this step and all before it. */
-  readonly leadsTo: VolunteerState
+  readonly reaches: VolunteerState
 }
 
 const steps: readonly Step[] = [
@@ -60,26 +63,26 @@ const steps: readonly Step[] = [
     act: 'call',
     done: 'Dere har snakket sammen',
     missing: 'Dere har ikke snakket sammen ennå',
-    leadsTo: 'talked',
+    reaches: 'talked',
   },
-  { act: 'attend-course', done: 'Kurset er tatt', missing: 'Kurset er ikke tatt', leadsTo: 'trained' },
+  { act: 'attend-course', done: 'Kurset er tatt', missing: 'Kurset er ikke tatt', reaches: 'trained' },
   {
     act: 'hold-talk',
     done: 'Samtalen er holdt',
     missing: 'Samtalen etter kurset er ikke holdt',
-    leadsTo: 'trained',
+    reaches: 'trained',
   },
   {
     act: 'sign-cooperation',
     done: 'Samarbeidsavtalen er signert',
     missing: 'Samarbeidsavtalen er ikke signert',
-    leadsTo: 'trained',
+    reaches: 'trained',
   },
   {
     act: 'sign-confidentiality',
     done: 'Taushetserklæringen er signert',
     missing: 'Taushetserklæringen er ikke signert',
-    leadsTo: 'agreed',
+    reaches: 'agreed',
   },
 ]
 
@@ -87,7 +90,7 @@ const certificateSeen = {
   act: 'see-certificate',
   done: 'Politiattesten er vist',
   missing: 'Politiattesten er ikke vist',
-  leadsTo: 'free',
+  reaches: 'free',
 } as const satisfies Step
 
 /** The steps that this municipality asks for, in their order. While it has not chosen, the last can never be taken. */
@@ -129,7 +132,7 @@ const binds = (state: MatchState) =>
 
 function stateBefore(missing: Step, certificate: CertificateChoice): VolunteerState {
   const all = stepsOf(certificate)
-  return all[all.findIndex((step) => step.act === missing.act) - 1]?.leadsTo ?? 'signed-up'
+  return all[all.findIndex((step) => step.act === missing.act) - 1]?.reaches ?? 'signed-up'
 }
 
 const always = ['change', 'note'] as const

@@ -9,7 +9,12 @@ import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { mergedInto } from '#casework/act.ts'
 import type { ReferralContent } from '#casework/preferences.ts'
-import { type ReferralSource, type ReferralState, referralState } from '#casework/referral.ts'
+import {
+  closedReferralStates,
+  type ReferralSource,
+  type ReferralState,
+  referralState,
+} from '#casework/referral.ts'
 import { listActsOf } from './acts.ts'
 import {
   areaFingerprint,
@@ -168,7 +173,8 @@ async function idsOf(db: Database, vault: Vault, wanted: ReferralSearch): Promis
   const scope = { table: 'referrals', area, order } as const
   if (!states && !search?.trim()) return listIds(db, scope, wanted)
   const found = search?.trim() ? await searchIds(db, vault, scope, search, searchedTexts) : undefined
-  const ids = (await listFacts(db, 'referrals', { area }))
+  const open = states?.every((state) => !closedReferralStates.includes(state)) ?? false
+  const ids = (await listFacts(db, 'referrals', { area, open }))
     .filter(({ id }) => !found || found.has(id))
     .filter((each) => !states || states.includes(referralState(each)))
     .map(({ id }) => id)

@@ -10,7 +10,12 @@ import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { mergedInto } from '#casework/act.ts'
 import type { VolunteerContent } from '#casework/preferences.ts'
-import { type CertificateChoice, type VolunteerState, volunteerState } from '#casework/volunteer.ts'
+import {
+  type CertificateChoice,
+  closedVolunteerStates,
+  type VolunteerState,
+  volunteerState,
+} from '#casework/volunteer.ts'
 import { listActsOf } from './acts.ts'
 import {
   areaFingerprint,
@@ -155,7 +160,8 @@ async function idsOf(db: Database, vault: Vault, wanted: VolunteerSearch): Promi
   const scope = { table: 'volunteers', area } as const
   if (!states && !search?.trim()) return listIds(db, scope, wanted)
   const found = search?.trim() ? await searchIds(db, vault, scope, search, searchedTexts) : undefined
-  const ids = (await listFacts(db, 'volunteers', { area }))
+  const open = states?.every((state) => !closedVolunteerStates.includes(state)) ?? false
+  const ids = (await listFacts(db, 'volunteers', { area, open }))
     .filter(({ id }) => !found || found.has(id))
     .filter((each) => !states || states.includes(volunteerState({ ...each, certificate })))
     .map(({ id }) => id)

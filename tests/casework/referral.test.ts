@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { matchState } from '#casework/match.ts'
+import { type Act, actNames, closings } from '#casework/act.ts'
+import { matchState, matchStates } from '#casework/match.ts'
 import { mergedReferral } from '#casework/merge.ts'
 import { agreementWords, hoursInFourWeeks, needsAgreementSchema } from '#casework/needs-agreement.ts'
 import { noPreferences, problemOf, type ReferralContent } from '#casework/preferences.ts'
-import { mayKeepAddress, referralState, referralStates } from '#casework/referral.ts'
+import { closedReferralStates, mayKeepAddress, referralState, referralStates } from '#casework/referral.ts'
 import { acts } from './acts.ts'
 
 describe('A referral', () => {
@@ -32,6 +34,24 @@ describe('A referral', () => {
 
   test('has a home address between an agreed meeting and its close alone', () => {
     expect(referralStates.filter(mayKeepAddress)).toEqual(['meeting-agreed', 'running'])
+  })
+
+  test('that has closed is opened by no order of acts without one that may open it', () => {
+    const { close, open } = closings.referrals
+    const isIn = (names: readonly string[]) => (act: Act<'referrals'>) => names.includes(act.name)
+    const anyActs = fc
+      .array(fc.constantFrom(...actNames.referrals), { maxLength: 10 })
+      .map((names) => acts<'referrals'>(...names))
+    let closed = 0
+    fc.assert(
+      fc.property(anyActs, fc.subarray([...matchStates]), (list, matches) => {
+        if (!list.some(isIn(close)) || list.some(isIn(open))) return
+        closed++
+        expect(closedReferralStates).toContain(referralState({ acts: list, matches }))
+      }),
+      { numRuns: 500, seed: 20261121 },
+    )
+    expect(closed).toBeGreaterThan(50)
   })
 
   test('takes over what only its double knew', () => {

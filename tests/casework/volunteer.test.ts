@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Act, actNames } from '#casework/act.ts'
+import { type Act, actNames, closings } from '#casework/act.ts'
 import { type MatchState, matchStates } from '#casework/match.ts'
-import { type CertificateChoice, missingSteps, volunteerActs, volunteerState } from '#casework/volunteer.ts'
+import {
+  type CertificateChoice,
+  closedVolunteerStates,
+  missingSteps,
+  volunteerActs,
+  volunteerState,
+} from '#casework/volunteer.ts'
 import { acts } from './acts.ts'
 
 const onHerWay = ['call', 'attend-course', 'hold-talk', 'sign-cooperation', 'sign-confidentiality'] as const
@@ -126,5 +132,20 @@ describe('No order of acts', () => {
       { numRuns: 1000, seed: 20261121 },
     )
     expect(reached).toBeGreaterThan(20)
+  })
+
+  test('opens a volunteer who has closed without an act that may open her', () => {
+    const { close, open } = closings.volunteers
+    const isIn = (names: readonly string[]) => (act: Act<'volunteers'>) => names.includes(act.name)
+    let closed = 0
+    fc.assert(
+      fc.property(anyActs, anyMatches, (list, matches) => {
+        if (!list.some(isIn(close)) || list.some(isIn(open))) return
+        closed++
+        expect(closedVolunteerStates).toContain(state(list, matches))
+      }),
+      { numRuns: 500, seed: 20261121 },
+    )
+    expect(closed).toBeGreaterThan(50)
   })
 })

@@ -60,6 +60,11 @@ export const casework: Migration = {
       .addPrimaryKeyConstraint('acts_key', ['subject_table', 'subject_id', 'number'])
       .execute()
 
+    await db.schema
+      .createIndex('acts_name')
+      .on('acts')
+      .columns(['subject_table', 'name', 'subject_id'])
+      .execute()
     for (const [table, column] of [
       ['volunteers', 'key_id'],
       ['volunteers', 'created_at'],
