@@ -117,7 +117,7 @@ function notErased(db: Database, { table, area }: Scope) {
 
 /**
  * The ids of rows in which a search is found. It opens every row, for what is sealed cannot be searched otherwise;
- * thousands take some tenths of a second (decision 012).
+ * thousands take some tenths of a second (decision 011).
  *
  * @param textsOf what of the content people search by
  */
