@@ -20,7 +20,7 @@ export interface Problem {
   readonly text: string
 }
 
-const identityProblem = 'Ta bort fødselsnummeret. Vi trenger det ikke, og vi har ikke lagret det'
+export const identityProblem = 'Ta bort fødselsnummeret. Vi trenger det ikke, og vi har ikke lagret det'
 
 /**
  * Checks every question and rule. Fields that no question asks for are never looked at.
@@ -39,7 +39,8 @@ export function answerForm(
   const broken = Object.entries(form.definition.rules)
     .filter(([, rule]) => !rule.holds(answered) && !rule.about.some((key) => wrong.has(key)))
     .map(([name, rule]) => ({ key: rule.about[0] ?? '', text: form.words.rules[name]?.problem ?? '' }))
-  const split = splitIdentityNumber(Object.keys(questions), fields)
+  const typed = Object.keys(questions).map((key) => [key, (fields.get(key) ?? []).join(' og ')] as const)
+  const split = findSplitNumber(typed)
   const problems = read.flatMap(({ answer: { key }, problem }) => {
     const text = split === key ? identityProblem : (problem ?? broken.find((each) => each.key === key)?.text)
     return text === undefined ? [] : [{ key, text }]
@@ -72,14 +73,18 @@ function check(
   return 'value' in checked && checked.value.length === 0 ? nothing : checked
 }
 
-/** The field with the second half of an identity number that is whole in no field: date of birth here, the rest there. */
-function splitIdentityNumber(keys: readonly string[], fields: Fields): string | undefined {
+/**
+ * The field with the second half of an identity number that is whole in no field: date of birth here, the rest there.
+ *
+ * @param fields each key with what stands there
+ */
+export function findSplitNumber(fields: readonly (readonly [string, string])[]): string | undefined {
   // Halves are typed into small fields; a whole number in a long text is found there.
-  const texts = keys.map((key) => (fields.get(key) ?? []).join(' og ').slice(0, 200))
+  const texts = fields.map(([, text]) => text.slice(0, 200))
   const joins = (first: string, second: string) =>
     first !== second && holdsIdentityNumber(`${first} og ${second}`)
   if (texts.some(holdsIdentityNumber)) return undefined
-  return keys.find((_, place) => texts.some((first) => joins(first, texts[place] ?? '')))
+  return fields.find((_, place) => texts.some((first) => joins(first, texts[place] ?? '')))?.[0]
 }
 
 /** @throws when the words lack a question, which their schema refuses */

@@ -17,7 +17,7 @@ import {
   openSubmission,
 } from '#db/submissions.ts'
 import type { Vault } from '#db/vault.ts'
-import type { Answer } from '#forms/answer.ts'
+import { type Answer, findSplitNumber } from '#forms/answer.ts'
 import type { Form } from '#forms/definition.ts'
 import { referenceAlphabet } from '#forms/reference.ts'
 import { isSamePerson } from '#forms/same-person.ts'
@@ -50,7 +50,15 @@ interface Post {
 /** Another process did the same first. The transaction is taken back; on the next look its result is there. */
 export class Overtaken extends Error {}
 
-/** @throws {Overtaken} when it should be tried again */
+/** An identity number, half of it on each of two pages. */
+export class SplitNumberError extends Error {
+  override readonly name = 'SplitNumberError'
+}
+
+/**
+ * @throws {Overtaken} when it should be tried again
+ * @throws {SplitNumberError} when nothing must be kept
+ */
 export async function keep(trx: Database, post: Post): Promise<Receipt> {
   const { now, keyFingerprint, answersFingerprint } = post
   const claimed = await listClaimed(trx, [keyFingerprint, answersFingerprint], now)
@@ -102,6 +110,7 @@ async function merge(trx: Database, post: Post, before: Claimed): Promise<Post> 
   const kept = stored.map((answer) => given.get(answer.key) ?? answer)
   const added = post.answers.filter(({ key }) => !stored.some((answer) => answer.key === key))
   const answers = [...kept, ...added]
+  if (findSplitNumber(answers.map(({ key, text }) => [key, text]))) throw new SplitNumberError()
   return { ...post, answers, answersFingerprint: answersFingerprint(vault, form, answers) }
 }
 

@@ -1,12 +1,12 @@
 /** Takes what somebody sent: checks it, and gives a receipt once it is durably kept. */
 import { randomUUID } from 'node:crypto'
 import { together } from '#db/together.ts'
-import { answerForm, type Problem } from '#forms/answer.ts'
+import { answerForm, identityProblem, type Problem } from '#forms/answer.ts'
 import type { Form } from '#forms/definition.ts'
 import type { Fields } from '#forms/fields.ts'
 import { keyField } from '#forms/view.ts'
 import { answersFingerprint, keyFingerprint } from './fingerprints.ts'
-import { keep, Overtaken, type Receipt } from './keep.ts'
+import { keep, Overtaken, type Receipt, SplitNumberError } from './keep.ts'
 import type { Premises, Sender } from './premises.ts'
 import type { Origin } from './suspect.ts'
 
@@ -42,9 +42,15 @@ export async function receive(
     keyFingerprint: keyFingerprint(vault, form, key),
     answersFingerprint: answersFingerprint(vault, form, result.answers),
   }
-  const receipt = await untilItHolds(() => together(premises.db, (trx) => keep(trx, post)))
-  premises.wakeDelivery?.()
-  return { receipt }
+  try {
+    const receipt = await untilItHolds(() => together(premises.db, (trx) => keep(trx, post)))
+    premises.wakeDelivery?.()
+    return { receipt }
+  } catch (error) {
+    if (!(error instanceof SplitNumberError)) throw error
+    const half = result.answers.find(({ text }) => /\p{N}/u.test(text)) ?? result.answers[0]
+    return { problems: [{ key: half?.key ?? '', text: identityProblem }] }
+  }
 }
 
 async function untilItHolds<T>(act: () => Promise<T>): Promise<T> {
