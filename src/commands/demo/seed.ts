@@ -16,6 +16,7 @@ import { receive } from '#intake/receive.ts'
 import type { Runtime } from '#server/runtime.ts'
 import { seedCasework } from './casework.ts'
 import { seedCourse, withCourse } from './course.ts'
+import { letters } from './letters.ts'
 import { coordinator, signUps } from './people.ts'
 
 /**
@@ -36,17 +37,19 @@ export async function seed(runtime: Runtime, municipality: Municipality, origin:
     phone: publicPhone(municipality, 'adults'),
     origin,
   }
-  for (const { hoursAgo, ...answers } of signUps.toReversed()) {
+  const read = (definition: FormDefinition) => readForm(definition, contentFolder, municipality)
+  const send = async (form: Form, key: string, hoursAgo: number, answers: object) => {
     const fields = new Map(Object.entries(answers).map(([name, text]) => [name, [text]]))
-    fields.set(keyField, [`demo ${answers.name}`])
+    fields.set(keyField, [key])
     const then = now().subtract({ hours: hoursAgo })
     const result = await receive({ db, vault, now: () => then }, sender, form, fields)
     if ('problems' in result)
-      throw new Error(
-        `${answers.name}: expected answers that the form takes, got ${JSON.stringify(result.problems)}`,
-      )
+      throw new Error(`${key}: expected answers that the form takes, got ${JSON.stringify(result.problems)}`)
   }
-  const read = (definition: FormDefinition) => readForm(definition, contentFolder, municipality)
+  for (const { hoursAgo, ...answers } of signUps.toReversed())
+    await send(form, `demo ${answers.name}`, hoursAgo, answers)
+  for (const { definition, hoursAgo, answers } of letters)
+    await send(await read(definition), `demo letter ${hoursAgo}`, hoursAgo, answers)
   const forms = { volunteer: form, need: await read(need), coffee: await read(coffee) }
   await seedCasework({ runtime, sender, forms, staffId })
   const courseForm = await readForm(course, contentFolder, municipality)
