@@ -1,7 +1,7 @@
 /** A built function at work: in Cloudflare's own runtime, or behind the stand-in of its host. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -54,9 +54,8 @@ function startStand(
   settings: Record<string, string>,
 ): ChildProcess {
   const script = resolve(import.meta.dirname, 'host.ts')
-  const cwd = mkdtempSync(join(tmpdir(), 'pusterom-host-'))
   const env = { PATH: process.env.PATH, ...settings }
-  return spawn(process.execPath, [script, host, folder, String(port)], { cwd, env, detached: true })
+  return spawn(process.execPath, [script, host, folder, String(port)], { cwd: tmpdir(), env, detached: true })
 }
 
 function startWrangler(folder: string, port: number, settings: Record<string, string>): ChildProcess {
