@@ -53,7 +53,7 @@ const noticeText = ({ form, reference, isFirst, sender }: Kept) =>
 Referanse: ${showReference(reference)}
 
 Se svarene i Pusterom:
-${sender.staffOrigin ?? sender.origin}/koordinator/
+${sender.staffOrigin ?? sender.origin}/koordinator/innsendinger/${showReference(reference)}/
 `
 
 const confirmationText = ({ form, reference, sender }: Kept, outcome: Outcome) =>

@@ -139,21 +139,19 @@ describe('the coordinator, with the keyboard alone and no script', () => {
 describe('every page of the menu', () => {
   const pages = [...menu, ...more].map(({ href }) => href)
 
-  test.each(['light', 'dark'] as const)(
-    'can be used by all, on a phone and on a desk, in the %s',
-    async (colorScheme) => {
-      const page = await desk.signIn({ javaScriptEnabled: true, colorScheme })
-      const findings: string[] = []
-      for (const path of pages) {
-        await page.goto(path)
-        for (const width of [360, 1280]) {
-          await page.setViewportSize({ width, height: 800 })
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-          if (wide > width) findings.push(`${path}: expected ${width} px at most, got ${wide}`)
-          findings.push(...(await findBarriers(page)).map((each) => `${path} at ${width} px: ${each}`))
-        }
-      }
-      expect(findings).toEqual([])
-    },
+  const looks = [360, 1280].flatMap((width) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
   )
+  test.each(looks)('can be used by all at $width px, $colorScheme', async ({ width, colorScheme }) => {
+    const viewport = { width, height: 800 }
+    const page = await desk.signIn({ javaScriptEnabled: true, colorScheme, viewport })
+    const findings: string[] = []
+    for (const path of pages) {
+      await page.goto(path)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (wide > width) findings.push(`${path}: expected ${width} px at most, got ${wide}`)
+      findings.push(...(await findBarriers(page)).map((each) => `${path}: ${each}`))
+    }
+    expect(findings).toEqual([])
+  })
 })

@@ -19,10 +19,12 @@ export const POST = actRoute(({ params: { id = '' }, locals, url }) => ({
     const form = await findFormOf(held)
     if (!form) return { refused: 'uten-skjema' }
     const municipality = await getMunicipality()
+    const { publicUrl, staffUrl } = getRuntime(locals).environment
     const sender = {
       municipality: municipality.officialName,
       phone: publicPhone(municipality, 'adults'),
-      origin: getRuntime(locals).environment.publicUrl?.origin ?? url.origin,
+      origin: publicUrl?.origin ?? url.origin,
+      staffOrigin: staffUrl?.origin,
     }
     return (await releaseSubmission(trx, { vault, sender, form, id, now }))
       ? undefined
