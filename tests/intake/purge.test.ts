@@ -56,8 +56,8 @@ describe.each(databases)('On $name', (database) => {
     const desk = await openDesk(database)
     const { db } = desk
     await receive({ ...desk, now: at('2025-01-01T10:00:00Z') }, sender, volunteerForm(), fields(solveig))
-    // More than fit into one query on either engine.
-    const times = sql`with recursive times(i) as (select 2 union all select i + 1 from times where i < 70000)`
+    // More than fit into one query on SQLite, which takes fewest.
+    const times = sql`with recursive times(i) as (select 2 union all select i + 1 from times where i < 33000)`
     await sql`insert into record_keys (id, wrapped) ${times} select 'k' || i, (select wrapped from record_keys limit 1) from times`.execute(
       db,
     )
@@ -66,7 +66,7 @@ describe.each(databases)('On $name', (database) => {
       db,
     )
     const count = async () => (await db.selectFrom('record_keys').select('id').execute()).length
-    expect(await count()).toBeGreaterThanOrEqual(70_000)
+    expect(await count()).toBeGreaterThanOrEqual(33_000)
     expect(await purgeAt(desk, '2026-01-01T10:01:00Z')).toBe(1)
     // That of the volunteer she has become.
     expect(await count()).toBe(1)
