@@ -41,8 +41,11 @@ const questions: readonly { readonly want: string; readonly on: RegExp; readonly
   },
 ]
 
-/** One list, filtered or month by month: each view is a choice of the reader's and no page of its own. */
-const isView = (path: string) => /^\/(tilbud|kalender)\/./.test(path) || path.includes('?')
+/**
+ * One list, filtered or month by month: each view is a choice of the reader's and no page of its own. A course is
+ * signed up for on its own page.
+ */
+const isView = (path: string) => /^\/(tilbud|kalender)\/.|\/pamelding\/$/.test(path) || path.includes('?')
 
 const site = 'fjordvik'
 let server: RunningSite

@@ -14,6 +14,8 @@ const validator = new HtmlValidate({
     // Numbers are grouped with spaces that may break, as in running text.
     'tel-non-breaking': 'off',
     'require-sri': 'off',
+    // Boxes of one question share its name, as radio buttons do.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
   },
 })
 
