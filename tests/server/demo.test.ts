@@ -12,6 +12,7 @@ import { readEnvironment } from '#env.ts'
 import { findMunicipality } from '#publish/municipality.ts'
 import { createLog } from '#server/log.ts'
 import { openRuntime } from '#server/runtime.ts'
+import { letters } from '../../src/commands/demo/letters.ts'
 import { courseSignUps, signUps } from '../../src/commands/demo/people.ts'
 import { seed } from '../../src/commands/demo/seed.ts'
 import { matchStories, referralStories, volunteerStories } from '../../src/commands/demo/stories.ts'
@@ -35,7 +36,7 @@ test('the demonstration takes every invented person, and a second start adds nob
     .orderBy('received_at')
     .execute()
   const told = volunteerStories.filter(({ answers }) => answers).length + referralStories.length
-  expect(rows).toHaveLength(signUps.length + courseSignUps.length + told)
+  expect(rows).toHaveLength(signUps.length + courseSignUps.length + letters.length + told)
   expect(rows.at(-1)?.received_at).toBe('2026-11-21T07:00:00.000Z')
   expect(await listStaff(runtime.db, runtime.vault)).toMatchObject([
     { name: 'Solveig Havørn', role: 'coordinator' },
