@@ -11,6 +11,7 @@ export const mergedVolunteer = (kept: VolunteerContent, double: VolunteerContent
   email: kept.email ?? double.email,
   area: kept.area,
   preferences: mergedPreferences(kept.preferences, double.preferences),
+  frida: kept.frida ?? double.frida,
 })
 
 /** Home care and relative often write about the same need: then both are known. */

@@ -26,6 +26,8 @@ export interface VolunteerContent {
   readonly email?: string | undefined
   readonly area: string
   readonly preferences: Preferences
+  /** What she is called in Frida, the register of the volunteer centres. */
+  readonly frida?: string | undefined
 }
 
 /** A referral as it is kept, sealed; never more than this, and never a diagnosis. The home address is kept apart. */

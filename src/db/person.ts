@@ -99,6 +99,7 @@ async function volunteerTrace(db: Database, vault: Vault, volunteer: Volunteer, 
       'E-post': content.email,
       Område: content.area,
       ...preferenceLines(content.preferences, words),
+      'Referanse i Frida': content.frida,
     }).concat(
       await actLines(db, vault, { table: 'volunteers', id }, acts),
       await matchLines(db, vault, { volunteerId: id }),

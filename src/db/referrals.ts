@@ -153,6 +153,9 @@ export interface ReferralSearch extends Paging {
   readonly area?: string | undefined
   /** `oldest` for those that wait; `newest` when left out. */
   readonly order?: 'newest' | 'oldest' | undefined
+  readonly source?: ReferralSource | undefined
+  /** What must be on top: the lowest first, and among equals the order. */
+  readonly rank?: ((facts: Facts<'referrals'>) => number) | undefined
   /** Part of a name, unit or phone number. */
   readonly search?: string | undefined
 }
@@ -168,18 +171,38 @@ export async function listReferrals(
 }
 
 async function idsOf(db: Database, vault: Vault, wanted: ReferralSearch): Promise<Listed<string>> {
-  const { states, search, order } = wanted
+  const { states, search, order, source, rank } = wanted
   const area = wanted.area === undefined ? undefined : areaFingerprint(vault, wanted.area)
   const scope = { table: 'referrals', area, order } as const
-  if (!states && !search?.trim()) return listIds(db, scope, wanted)
+  if (!states && !source && !rank && !search?.trim()) return listIds(db, scope, wanted)
   const found = search?.trim() ? await searchIds(db, vault, scope, search, searchedTexts) : undefined
+  const from = source && (await idsFrom(db, source))
   const open = states?.every((state) => !closedReferralStates.includes(state)) ?? false
-  const ids = (await listFacts(db, 'referrals', { area, open }))
-    .filter(({ id }) => !found || found.has(id))
+  const facts = (await listFacts(db, 'referrals', { area, open }))
+    .filter(({ id }) => (!found || found.has(id)) && (!from || from.has(id)))
     .filter((each) => !states || states.includes(referralState(each)))
-    .map(({ id }) => id)
-  if (order === 'oldest') ids.reverse()
+  if (order === 'oldest') facts.reverse()
+  if (rank) {
+    const ranks = new Map(facts.map((each) => [each, rank(each)]))
+    facts.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0))
+  }
+  const ids = facts.map(({ id }) => id)
   return { rows: pageOf(ids, wanted), total: ids.length }
+}
+
+async function idsFrom(db: Database, source: ReferralSource): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('referrals').select('id').where('source', '=', source).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** How many there are in each state; those in which there are none are not in the map. */
+export async function countReferrals(db: Database): Promise<ReadonlyMap<ReferralState, number>> {
+  const counts = new Map<ReferralState, number>()
+  for (const each of await listFacts(db, 'referrals')) {
+    const state = referralState(each)
+    counts.set(state, (counts.get(state) ?? 0) + 1)
+  }
+  return counts
 }
 
 const searchedTexts = ({ relative, homeCare }: ReferralContent) => [

@@ -53,3 +53,9 @@ export async function hasReference(db: Database, reference: string): Promise<boo
   const rows = db.selectFrom('submissions').select('id').where('reference', '=', reference)
   return (await rows.executeTakeFirst()) !== undefined
 }
+
+/** The reference that a submission was received under. */
+export async function findSubmissionReference(db: Database, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('submissions').select('reference').where('id', '=', id).executeTakeFirst()
+  return row?.reference
+}

@@ -8,11 +8,12 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
-import { mergedInto } from '#casework/act.ts'
+import { type ActName, mergedInto } from '#casework/act.ts'
 import type { VolunteerContent } from '#casework/preferences.ts'
 import {
   type CertificateChoice,
   closedVolunteerStates,
+  missingSteps,
   type VolunteerState,
   volunteerState,
 } from '#casework/volunteer.ts'
@@ -140,6 +141,8 @@ export interface VolunteerSearch extends Paging {
   readonly certificate: CertificateChoice
   readonly states?: readonly VolunteerState[] | undefined
   readonly area?: string | undefined
+  /** A step that is not taken yet, by its act. */
+  readonly missing?: ActName<'volunteers'> | undefined
   /** Part of a name, phone number or e-mail address. */
   readonly search?: string | undefined
 }
@@ -155,17 +158,31 @@ export async function listVolunteers(
 }
 
 async function idsOf(db: Database, vault: Vault, wanted: VolunteerSearch): Promise<Listed<string>> {
-  const { certificate, states, search } = wanted
+  const { certificate, states, missing, search } = wanted
   const area = wanted.area === undefined ? undefined : areaFingerprint(vault, wanted.area)
   const scope = { table: 'volunteers', area } as const
-  if (!states && !search?.trim()) return listIds(db, scope, wanted)
+  if (!states && !missing && !search?.trim()) return listIds(db, scope, wanted)
   const found = search?.trim() ? await searchIds(db, vault, scope, search, searchedTexts) : undefined
   const open = states?.every((state) => !closedVolunteerStates.includes(state)) ?? false
   const ids = (await listFacts(db, 'volunteers', { area, open }))
     .filter(({ id }) => !found || found.has(id))
     .filter((each) => !states || states.includes(volunteerState({ ...each, certificate })))
+    .filter(({ acts }) => !missing || missingSteps(acts, certificate).some(({ act }) => act === missing))
     .map(({ id }) => id)
   return { rows: pageOf(ids, wanted), total: ids.length }
+}
+
+/** How many there are in each state; those in which nobody is are not in the map. */
+export async function countVolunteers(
+  db: Database,
+  certificate: CertificateChoice,
+): Promise<ReadonlyMap<VolunteerState, number>> {
+  const counts = new Map<VolunteerState, number>()
+  for (const each of await listFacts(db, 'volunteers')) {
+    const state = volunteerState({ ...each, certificate })
+    counts.set(state, (counts.get(state) ?? 0) + 1)
+  }
+  return counts
 }
 
 const searchedTexts = ({ name, phone, email }: VolunteerContent) => [name, phone, email]

@@ -145,6 +145,17 @@ class TakenBack extends Error {
   }
 }
 
+/**
+ * What somebody searches for, from the field `sok` of a form that is sent by POST: names belong in no address.
+ *
+ * @returns nothing when the page is only opened
+ */
+export async function readSearch(request: Request): Promise<string | undefined> {
+  if (request.method !== 'POST') return undefined
+  const fields = await fieldsOf(request)
+  return (fields instanceof Response ? undefined : fields.get('sok')?.[0]?.trim().slice(0, 100)) || undefined
+}
+
 async function fieldsOf(request: Request): Promise<Fields | Response> {
   try {
     return readFields(request.headers.get('content-type'), await request.text())

@@ -5,6 +5,7 @@
 import base from './base.css?inline'
 import calendar from './calendar.css?inline'
 import card from './card.css?inline'
+import casework from './casework.css?inline'
 import form from './form.css?inline'
 import plan from './plan.css?inline'
 import resources from './resources.css?inline'
@@ -20,6 +21,7 @@ import young from './young.css?inline'
 export const sheets = {
   base,
   calendar,
+  casework,
   form,
   plan,
   screen,

@@ -1,8 +1,17 @@
+import { actWords as caseworkWords } from '#casework/act-words.ts'
+
 /**
  * What the acts of the audit log are called where people read it. An act of the pages (`name` in src/server/act.ts)
  * has its line here; those of commands, which nobody here does, are shown as they are.
  */
 export const actWords = {
+  ...caseworkWords.deployment,
+  ...caseworkWords.matches,
+  ...caseworkWords.referrals,
+  ...caseworkWords.volunteers,
+  // Said of more than one sort of record.
+  call: 'Ringt',
+  end: 'Avsluttet',
   send: 'Sendt inn',
   hold: 'Sendt inn, og holdt i karantene',
   change: 'Svarene endret',
@@ -18,6 +27,9 @@ export const actWords = {
   'accept-seat': 'Tok plassen på kurset',
   'leave-course': 'Meldt av kurset',
   'note-attendance': 'Oppmøte notert',
+  'keep-address': 'Adressen skrevet inn',
+  'hand-out': 'Gitt ut til den det gjelder',
+  'take-out': 'Liste tatt ut',
 } as const
 
 export type ActName = keyof typeof actWords

@@ -10,6 +10,8 @@ export interface MenuLine {
 /** In the order of a working day: I dag · Frivillige · Henvendelser · Koblinger · Kurs og kafé · Tall. */
 export const menu: readonly MenuLine[] = [
   { href: '/koordinator/', label: 'I dag' },
+  { href: '/koordinator/frivillige/', label: 'Frivillige' },
+  { href: '/koordinator/henvendelser/', label: 'Henvendelser' },
   { href: '/koordinator/kurs/', label: 'Kurs' },
 ]
 

@@ -21,6 +21,7 @@ function volunteerOf(answers: readonly Answer[], known?: VolunteerContent): Volu
   const { text, keys } = readAnswers(answers)
   const before: Preferences = known?.preferences ?? noPreferences
   return {
+    ...known,
     name: text('name') ?? known?.name ?? '',
     phone: text('phone') ?? known?.phone,
     email: text('email') ?? known?.email,

@@ -1,0 +1,21 @@
+/** A note as staff typed it. */
+import type { Problem } from '#forms/answer.ts'
+import { cleanText } from '#forms/clean.ts'
+import type { Fields } from '#forms/fields.ts'
+import { tooLong } from '#forms/question.ts'
+import { problemOf } from './preferences.ts'
+
+const most = 2000
+
+/**
+ * @param key the name of the field
+ * @example readNote(new Map([['notat', ['Liker å gå tur']]])) // { note: 'Liker å gå tur' }
+ */
+export function readNote(
+  fields: Fields,
+  key = 'notat',
+): { readonly note: string } | { readonly problems: readonly Problem[] } {
+  const note = cleanText(fields.get(key)?.[0] ?? '')
+  const text = note === '' ? 'Skriv et notat' : (problemOf(note) ?? tooLong(note, most)?.problem)
+  return text ? { problems: [{ key, text }] } : { note }
+}
