@@ -41,7 +41,7 @@ export interface FitWords {
  * What each thing weighs. A limit is a wall: it outweighs anything but a language that is needed. Somebody near, at a
  * time that suits, comes before somebody with the same interests; whoever has waited comes before whoever is busy.
  */
-export const weights = {
+const weights = {
   sameArea: 3,
   /** For each part of the week that both have, up to three. */
   sharedTime: 2,
