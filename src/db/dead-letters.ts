@@ -44,6 +44,13 @@ export async function listDeadLetters(
   }))
 }
 
+export async function countDeadLetters(db: Database): Promise<number> {
+  const { count } = await givenUp(db)
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Who it was for and what it says: read only when somebody asks for it. */
 export async function findDeadLetter(db: Database, vault: Vault, id: string): Promise<Mail | undefined> {
   const row = await givenUp(db).select(['key_id', 'sealed']).where('id', '=', id).executeTakeFirst()

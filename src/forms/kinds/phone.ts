@@ -14,7 +14,7 @@ export const phone = ({ optional = false }: Settings = {}): Question => ({
     const value = international(cleanLine(firstOf(typed)))
     return value ? { value } : { problem }
   },
-  asText: (value) => readable(String(value)),
+  asText: (value) => sayPhone(String(value)),
 })
 
 /** People write numbers in groups, with dots, strokes and brackets; (0) is what one leaves out from abroad. */
@@ -29,8 +29,12 @@ function international(typed: string): string | undefined {
   return /^\+(?!47)[1-9]\d{6,14}$/.test(plain) ? plain : undefined
 }
 
-/** Norwegian numbers as they are read aloud: mobiles in 3-2-3, others in pairs. */
-function readable(value: string): string {
+/**
+ * Norwegian numbers as they are read aloud: mobiles in 3-2-3, others in pairs.
+ *
+ * @example sayPhone('+4755500142') // '55 50 01 42'
+ */
+export function sayPhone(value: string): string {
   const digits = value.match(/^\+47(\d{8})$/)?.[1]
   if (!digits) return value
   const groups = /^[49]/.test(digits) ? /^(\d{3})(\d{2})(\d{3})$/ : /^(\d\d)(\d\d)(\d\d)(\d\d)$/
