@@ -21,6 +21,7 @@ export const timeKeys: readonly TimeKey[] = weekdays.flatMap((day) =>
 /** What a volunteer does. Never health care, which is the municipality's. */
 export const kindsOfHelp = ['company', 'walk', 'outing', 'activity', 'errand'] as const
 
+/** No faith and no politics: they are special categories (GDPR, article 9), and no volunteer needs to tell them here. */
 export const interests = [
   'nature',
   'music',
@@ -32,7 +33,6 @@ export const interests = [
   'garden',
   'animals',
   'history',
-  'faith',
 ] as const
 
 /** Languages beside Norwegian, by their tag of BCP 47; `sgn` is sign language. */

@@ -26,6 +26,11 @@ export interface FormDefinition extends Questions {
   readonly purpose: string
   /** Months from when the answers were sent, or last changed, until they are deleted. */
   readonly retentionMonths: number
+  /**
+   * When some of the answers live on in the casework until the retention has passed once more, said as the beginning
+   * of «…, og 12 måneder etter det.»
+   */
+  readonly livesOn?: string
   /** There is one of it for each course, at an address below its path; the occasion says which. */
   readonly forEach?: 'course'
   /** Its answers are a new version of the first page's, under the same reference. */
@@ -68,5 +73,14 @@ export interface Form {
 export const pathOf = ({ definition, occasion }: Form): string => occasion?.path ?? definition.path
 
 /** What a form, its receipt and the privacy page say about the answers. */
-export const privacyNotice = ({ definition, retentionMonths }: Form): string =>
-  `Vi bruker svarene ${definition.purpose}. Vi sletter dem ${retentionMonths} ${retentionMonths === 1 ? 'måned' : 'måneder'} etter at du sendte dem. Du kan be oss slette dem før.`
+export function privacyNotice({ definition, retentionMonths }: Form): string {
+  const months = `${retentionMonths} ${retentionMonths === 1 ? 'måned' : 'måneder'}`
+  return [
+    `Vi bruker svarene ${definition.purpose}.`,
+    `Vi sletter dem ${months} etter at du sendte dem.`,
+    definition.livesOn && `${definition.livesOn}, og ${months} etter det.`,
+    'Du kan be oss slette dem før.',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

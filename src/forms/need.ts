@@ -16,6 +16,7 @@ export const need: FormDefinition = {
   path: '/meld-behov/',
   purpose: 'til å ringe deg og finne en frivillig som passer',
   retentionMonths: 12,
+  livesOn: 'Går de videre, tar vi vare på det vi trenger så lenge de har kontakt med oss',
   questions: {
     unit: shortText(),
     phone: phone(),
