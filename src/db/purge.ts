@@ -15,18 +15,27 @@ export async function listForms(db: Database): Promise<string[]> {
 }
 
 /**
- * Submissions of a form whose last version is older than `before`, oldest first.
+ * Submissions of a form whose last version is older than `before`, oldest first. Whoever is on a course that is not
+ * over yet, or waits for a seat, is not among them: she would lose her seat without a word.
  *
  * @param among only of these, to look again whether they are
  */
 export async function listExpired(
   db: Database,
-  { form, before, among }: { form: string; before: Temporal.Instant; among?: readonly string[] },
+  wanted: { form: string; before: Temporal.Instant; now: Temporal.Instant; among?: readonly string[] },
 ): Promise<string[]> {
+  const { form, before, now, among } = wanted
+  const onCourse = db
+    .selectFrom('sign_ups')
+    .innerJoin('courses', 'courses.id', 'sign_ups.course_id')
+    .where('left_at', 'is', null)
+    .where('ends_at', '>', instantText(now))
+    .select('sign_ups.submission_id')
   const rows = await db
     .selectFrom('submissions')
     .innerJoin('submission_versions', 'submission_versions.submission_id', 'submissions.id')
     .where('form', '=', form)
+    .where('submissions.id', 'not in', onCourse)
     .$if(among !== undefined, (query) => query.where('submissions.id', 'in', among ?? []))
     .groupBy('submissions.id')
     .having((row) => row.fn.max('submission_versions.received_at'), '<', instantText(before))

@@ -77,7 +77,7 @@ export function privacyNotice({ definition, retentionMonths }: Form): string {
   const months = `${retentionMonths} ${retentionMonths === 1 ? 'måned' : 'måneder'}`
   return [
     `Vi bruker svarene ${definition.purpose}.`,
-    `Vi sletter dem ${months} etter at du sendte dem.`,
+    `Vi sletter dem ${months} etter at du sendte dem${definition.forEach ? ', men ikke før kurset er over' : ''}.`,
     definition.livesOn && `${definition.livesOn}, og ${months} etter det.`,
     'Du kan be oss slette dem før.',
   ]

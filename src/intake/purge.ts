@@ -39,7 +39,7 @@ export async function listPurgeable(plan: PurgePlan): Promise<Expired[]> {
     const definition = forms.find(({ key }) => key === form)
     const months = retentionOf(definition ?? { key: form, retentionMonths: monthsOfOthers }, municipality)
     const before = today.subtract({ months }).toInstant()
-    for (const id of await listExpired(db, { form, before })) expired.push({ form, before, id })
+    for (const id of await listExpired(db, { form, before, now: now() })) expired.push({ form, before, id })
   }
   return expired
 }
@@ -72,7 +72,7 @@ function removeSome({ db, now }: PurgePlan, expired: readonly Expired[]): Promis
   return db.transaction().execute(async (trx) => {
     const gone: string[] = []
     for (const { form, before, id } of expired) {
-      const [still] = await listExpired(trx, { form, before, among: [id] })
+      const [still] = await listExpired(trx, { form, before, now: now(), among: [id] })
       if (!still) continue
       await removeSubmission(trx, id)
       gone.push(id)

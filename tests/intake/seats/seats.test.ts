@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { removeSubmission } from '#db/purge.ts'
 import { listCalls } from '#db/sign-up-messages.ts'
 import { markAttended } from '#db/sign-ups.ts'
+import { purge } from '#intake/purge.ts'
 import { acceptOffer, leave, noteCall } from '#intake/seats/answer-offer.ts'
 import { databases } from '../../db/databases.ts'
 import { openSchool, type School } from './school.ts'
@@ -283,6 +284,22 @@ describe.each(databases)('On $name', (database) => {
       ['varkurs:2', true],
     ])
     expect(await school.mail('changed')).toEqual([])
+  })
+
+  test('who is on a course keeps her place until it is over, however short answers are kept', async () => {
+    const school = await openSchool(database)
+    for (const name of ['Anna', 'Berit', 'Cato']) await school.signUp(name)
+    await leaves(school, 'Cato')
+    const municipality = { retention: { course: 1 }, archiveBeforePurge: undefined }
+    const purged = async () => {
+      const { removed } = await purge({ ...school, municipality })
+      return `${removed}: ${await school.states()}`
+    }
+    school.at('2027-02-05T08:00:00Z')
+    await school.turn()
+    expect(await purged()).toBe('1: Anna seated, Berit waiting')
+    school.at('2027-06-30T08:00:00Z')
+    expect(await purged()).toBe('2: ')
   })
 
   test('a sign-up goes with its submission', async () => {
