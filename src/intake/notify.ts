@@ -1,4 +1,5 @@
 /** The mail that follows from a submission. None of it repeats an answer. */
+import { domainToASCII } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
 import { whoActs } from '#db/absences.ts'
 import type { Database } from '#db/open.ts'
@@ -7,6 +8,7 @@ import { listStaff, normalEmail } from '#db/staff.ts'
 import { countAttempt } from '#db/throttles.ts'
 import { showReference } from '#forms/reference.ts'
 import type { Kept, Outcome } from './followers.ts'
+import { letter } from './letter.ts'
 
 /** Whatever the form, and whoever fills it in: nobody's mailbox is filled from here. */
 const confirmationsPerDay = 3
@@ -22,7 +24,7 @@ export async function notify(trx: Database, kept: Kept, outcome: Outcome): Promi
       await enqueueMail(trx, vault, {
         to: email,
         subject: isFirst ? notice.arrived : notice.changed,
-        text: noticeText(kept),
+        text: noticeText(kept, outcome),
         kind: `${form.definition.key} notice`,
         submissionId,
         now,
@@ -41,36 +43,38 @@ export async function notify(trx: Database, kept: Kept, outcome: Outcome): Promi
     })
 }
 
-/** Counts the confirmations to an address, and those to `name+anything@` as one: they reach the same person. */
 async function mayConfirm(trx: Database, { vault, now }: Kept, to: string): Promise<boolean> {
-  const fingerprint = vault.fingerprint('confirmation', normalEmail(to).replace(/\+[^@]*@/, '@'))
+  const fingerprint = vault.fingerprint('confirmation', mailboxOf(to))
   return (await countAttempt(trx, { fingerprint, within: day, now })) <= confirmationsPerDay
 }
 
-const noticeText = ({ form, reference, isFirst, sender }: Kept) =>
+/**
+ * The address that confirmations are counted for. `name+anything@` reaches the same person, with some providers
+ * `n.a.me@` too, and a domain has two spellings.
+ */
+function mailboxOf(to: string): string {
+  const [name = '', domain = ''] = normalEmail(to).split('@')
+  return `${name.replace(/\+.*$/, '').replaceAll('.', '')}@${domainToASCII(domain) || domain}`
+}
+
+const noticeText = ({ form, reference, isFirst, sender }: Kept, { next }: Outcome) =>
   `${isFirst ? form.words.notice.arrived : form.words.notice.changed}
 
 Referanse: ${showReference(reference)}
 
 Se svarene i Pusterom:
 ${sender.staffOrigin ?? sender.origin}/koordinator/innsendinger/${showReference(reference)}/
-`
+${next ? '' : `\nDette står på kvitteringen til den som skrev:\n${list(form.words.receipt.next)}\n`}`
 
-const confirmationText = ({ form, reference, sender }: Kept, outcome: Outcome) =>
-  `Hei!
-
-${form.words.receipt.title}.
+const confirmationText = ({ form, reference, sender }: Kept, { next }: Outcome) =>
+  letter(
+    `${form.words.receipt.title}.
 
 Referansen din er ${showReference(reference)}.
 
 Dette skjer nå:
-${(outcome.next ?? form.words.receipt.next).map((step) => `- ${step}`).join('\n')}
+${list(next ?? form.words.receipt.next)}`,
+    sender,
+  )
 
-Lurer du på noe? Ring ${sender.phone.name}, telefon ${sender.phone.number}.
-Denne e-posten kan du ikke svare på.
-
-Var det ikke du som skrev til oss? Da har noen tastet feil adresse, og du trenger ikke å gjøre noe.
-
-Hilsen
-${sender.municipality}
-`
+const list = (steps: readonly string[]) => steps.map((step) => `- ${step}`).join('\n')

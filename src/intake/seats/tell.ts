@@ -15,6 +15,7 @@ import { findSubmission } from '#db/signed-up.ts'
 import type { Vault } from '#db/vault.ts'
 import { fill } from '#editorial/site.ts'
 import type { CourseMail, CourseMailKind, CourseMailName } from '#forms/course-mail.ts'
+import { letter } from '../letter.ts'
 import type { Sender } from '../premises.ts'
 
 /** What is at hand where seats are given: the course as the site shows it now, and the words. */
@@ -106,15 +107,3 @@ export const linkToken = (vault: Vault, signUpId: string): string =>
 
 /** What is kept of a link. */
 export const linkHash = (vault: Vault, token: string): string => vault.fingerprint('sign-up token', token)
-
-const letter = (text: string, { phone, municipality }: Sender) =>
-  `Hei!
-
-${text.trim()}
-
-Lurer du på noe? Ring ${phone.name}, telefon ${phone.number}.
-Denne e-posten kan du ikke svare på.
-
-Hilsen
-${municipality}
-`
