@@ -2,7 +2,7 @@
  * A match ties one volunteer to one referral: proposed, a matching meeting that binds nobody, then the needs agreement
  * and the days of respite, until somebody ends it.
  */
-import { type Act, latest } from './act.ts'
+import { type Act, latest, standing } from './act.ts'
 
 export const matchStates = [
   'proposed',
@@ -52,10 +52,44 @@ export const isOpen = (state: MatchState): boolean => state !== 'declined' && st
 export const matchActs: Readonly<Record<MatchState, readonly Act<'matches'>['name'][]>> = {
   proposed: ['agree-meeting', 'decide-against'],
   'meeting-agreed': ['hold-meeting', 'agree-meeting', 'decide-against'],
-  'meeting-held': ['sign-agreement', 'start', 'agree-meeting', 'decide-against'],
-  running: ['call-volunteer', 'call-relative', 'sign-agreement', 'change', 'end'],
+  'meeting-held': ['sign-agreement', 'agree-meeting', 'decide-against'],
+  running: ['call-volunteer', 'call-relative', 'sign-agreement', 'plan-review', 'change', 'end'],
   declined: [],
   ended: ['call-volunteer', 'call-relative'],
+}
+
+/** Ends that leave the referral open, so that they can be taken back. */
+const openEnds: readonly (string | undefined)[] = ['volunteer-stopped', 'need-changed']
+
+/**
+ * What was done last, as the acts to undo together, the newest first. Empty when it cannot be undone: what a moved
+ * meeting or a changed agreement took the place of is gone, and an end that closed the referral reaches beyond the match.
+ *
+ * @example lastDone(acts).map((act) => act.name) // ['start', 'plan-review', 'sign-agreement']
+ */
+export function lastDone(acts: readonly Act<'matches'>[]): readonly Act<'matches'>[] {
+  const stand = standing(acts)
+  const [last, before, first] = stand.toReversed()
+  switch (last?.name) {
+    case 'hold-meeting':
+    case 'call-volunteer':
+    case 'call-relative':
+    case 'decide-against':
+    case 'change':
+      return [last]
+    case 'agree-meeting':
+      return stand.filter(({ name }) => name === 'agree-meeting').length === 1 ? [last] : []
+    case 'plan-review':
+      return before?.name === 'sign-agreement' ? [] : [last]
+    case 'start':
+      return before && first && stand.filter(({ name }) => name === 'start').length === 1
+        ? [last, before, first]
+        : []
+    case 'end':
+      return openEnds.includes(last.detail) ? [last] : []
+    default:
+      return []
+  }
 }
 
 /** Why a match ended. Only the first leaves the need, so that the referral waits again. */

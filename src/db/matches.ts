@@ -72,16 +72,22 @@ export async function addMatch(
   return id
 }
 
-/** Agrees on a matching meeting, or moves it. From now the referral's home address may be kept. */
+/**
+ * Agrees on a matching meeting, or moves it. From now the referral's home address may be kept.
+ *
+ * @returns the id of the referral
+ */
 export async function agreeMeeting(
   trx: Database,
   vault: Vault,
   { id, meeting, by, now }: By & { readonly meeting: MatchingMeeting },
-): Promise<void> {
+): Promise<string> {
   if (problemOf(meeting.place)) throw new Error('expected a place without an identity number, got one with')
   await change(trx, vault, id, { meeting })
   const subject = { table: 'matches', id } as const
   await recordAct(trx, vault, { subject, name: 'agree-meeting', by, date: meeting.date, now })
+  const { referral_id } = await rowsOf(trx, { id }).select('referral_id').executeTakeFirstOrThrow()
+  return referral_id
 }
 
 /**

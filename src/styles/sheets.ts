@@ -7,6 +7,7 @@ import calendar from './calendar.css?inline'
 import card from './card.css?inline'
 import casework from './casework.css?inline'
 import form from './form.css?inline'
+import match from './match.css?inline'
 import plan from './plan.css?inline'
 import resources from './resources.css?inline'
 import screen from './screen.css?inline'
@@ -23,6 +24,7 @@ export const sheets = {
   calendar,
   casework,
   form,
+  match,
   plan,
   screen,
   search,

@@ -12,11 +12,13 @@ export const menu: readonly MenuLine[] = [
   { href: '/koordinator/', label: 'I dag' },
   { href: '/koordinator/frivillige/', label: 'Frivillige' },
   { href: '/koordinator/henvendelser/', label: 'Henvendelser' },
+  { href: '/koordinator/koblinger/', label: 'Koblinger' },
   { href: '/koordinator/kurs/', label: 'Kurs' },
 ]
 
 /** Behind «Mer»: what is not needed every day. */
 export const more: readonly MenuLine[] = [
+  { href: '/koordinator/kapasitet/', label: 'Kapasitet' },
   { href: '/koordinator/innsendinger/', label: 'Alle innsendinger' },
   { href: '/koordinator/karantene/', label: 'Karantene' },
   { href: '/koordinator/tilbakemeldinger/', label: 'Tilbakemeldinger om sidene' },

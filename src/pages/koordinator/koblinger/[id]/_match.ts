@@ -1,0 +1,42 @@
+/** What the pages of one match share: the match with its two people, noted as read, and whether an act makes sense. */
+import type { APIContext } from 'astro'
+import type { ActName } from '#casework/act.ts'
+import { type MatchState, matchActs, matchState } from '#casework/match.ts'
+import { type WithSides, withSides } from '#db/match-sides.ts'
+import { findMatch, listMatchFacts, type Match } from '#db/matches.ts'
+import type { Database } from '#db/open.ts'
+import type { Outcome } from '#server/act.ts'
+import { getRuntime } from '#server/locals.ts'
+import { noteRead } from '#server/read.ts'
+
+export interface OpenMatch {
+  readonly match: WithSides<Match>
+  readonly state: MatchState
+}
+
+/** The match of the address, and both who are in it noted as read; nothing when there is none. */
+export async function openMatch({
+  locals,
+  params: { id = '' },
+}: Pick<APIContext, 'locals' | 'params'>): Promise<OpenMatch | undefined> {
+  const { db, vault } = getRuntime(locals)
+  const found = await findMatch(db, vault, id)
+  const [match] = found ? await withSides(db, vault, [found]) : []
+  if (!match) return undefined
+  await noteRead(locals, { table: 'matches', row: id })
+  await noteRead(locals, { table: 'referrals', row: match.referralId })
+  return { match, state: matchState(match.acts) }
+}
+
+/** Why an act cannot be done with a match as it stands; nothing when it can. */
+export async function obstacleTo(
+  trx: Database,
+  id: string,
+  act: ActName<'matches'>,
+): Promise<Exclude<Outcome, undefined> | undefined> {
+  const [match] = await listMatchFacts(trx, { id })
+  if (!match) return { missing: true }
+  return matchActs[matchState(match.acts)].includes(act) ? undefined : { refused: 'endret' }
+}
+
+export const pathOf = (id = ''): string => `/koordinator/koblinger/${id}/`
