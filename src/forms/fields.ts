@@ -32,13 +32,21 @@ export function readFields(contentType: string | null, body: string): Fields {
 
 function gather(pairs: Iterable<readonly [string, string]>): Fields {
   const fields = new Map<string, string[]>()
-  for (const [name, text] of pairs) {
+  for (const [name, sent] of pairs) {
     const texts = fields.get(name)
+    const text = withFewMarks(sent)
     if (texts) texts.push(text)
     else fields.set(name, [text])
   }
   return fields
 }
+
+/**
+ * At most 30 marks on one letter, as in the stream-safe format of Unicode (UAX 15, 13). Bringing thousands of them into
+ * their order takes seconds, in which nobody else would get an answer; no language has more than a few.
+ */
+const withFewMarks = (text: string): string =>
+  text.replace(/([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu, '$1')
 
 /** Texts, numbers and lists of them; anything deeper is no answer to any question and is left out. */
 function jsonPairs(body: string): [string, string][] {
