@@ -31,9 +31,11 @@ export async function endQuarantine(trx: Database, id: string): Promise<boolean>
   return row !== undefined
 }
 
-export async function countQuarantined(db: Database): Promise<number> {
+/** @param reason only those that wait for it */
+export async function countQuarantined(db: Database, reason?: Suspicion): Promise<number> {
   const { count } = await db
     .selectFrom('quarantine')
+    .$if(reason !== undefined, (rows) => rows.where('reason', '=', reason ?? 'trap'))
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count

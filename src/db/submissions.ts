@@ -1,8 +1,10 @@
 /** What people send. Answers are sealed; a repeated post is found by its fingerprints. */
+import type { ExpressionBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Answer } from '#forms/answer.ts'
 import type { Database } from './engine.ts'
 import { instantText } from './instant.ts'
+import type { Tables } from './tables.ts'
 import type { Vault } from './vault.ts'
 
 /** What is sealed: everything as the person saw it. */
@@ -96,7 +98,7 @@ export async function claimFingerprint(
   return added !== undefined
 }
 
-/** How many of a form were first received since then, counted no further than `most`. */
+/** How many of a form were first received since then and are not in quarantine, counted no further than `most`. */
 export async function countSubmissions(
   db: Database,
   { form, since, most }: { form: string; since: Temporal.Instant; most: number },
@@ -109,6 +111,7 @@ export async function countSubmissions(
         .select('received_at')
         .where('form', '=', form)
         .where('received_at', '>', instantText(since))
+        .where(isLetIn)
         .limit(most)
         .as('recent'),
     )
@@ -155,13 +158,7 @@ export async function listSubmissions(
   { form, limit = 1000, offset = 0 }: { form?: string | undefined; limit?: number; offset?: number } = {},
 ): Promise<Submission[]> {
   const rows = await latest(db)
-    .where((row) =>
-      row.not(
-        row.exists(
-          row.selectFrom('quarantine').select('held_at').whereRef('submission_id', '=', 'submissions.id'),
-        ),
-      ),
-    )
+    .where(isLetIn)
     .$if(form !== undefined, (rows) => rows.where('form', '=', form ?? ''))
     .orderBy('changed_at', 'desc')
     .orderBy('submissions.id')
@@ -170,6 +167,13 @@ export async function listSubmissions(
     .execute()
   return Promise.all(rows.map((row) => openSubmission(db, vault, row)))
 }
+
+const isLetIn = (row: ExpressionBuilder<Tables, 'submissions'>) =>
+  row.not(
+    row.exists(
+      row.selectFrom('quarantine').select('held_at').whereRef('submission_id', '=', 'submissions.id'),
+    ),
+  )
 
 /** Submissions, each with its latest version, still sealed. */
 export const latest = (db: Database) =>

@@ -18,9 +18,12 @@ export interface Limits {
   readonly fastest: number
   /** Submissions within an hour from one network. A library, a hospital ward or a stand in the street is one. */
   readonly perNetwork: number
-  /** Submissions of one form within an hour. */
+  /** Submissions of one form that were let in within an hour. */
   readonly perForm: number
-  /** How many may wait in quarantine. Beyond it a suspicious one is not received. */
+  /**
+   * How many may wait in quarantine for one reason. Beyond it one more of that reason is not received; whoever fills the
+   * quarantine with one kind leaves room for all who come there for another.
+   */
   readonly held: number
 }
 
@@ -55,8 +58,10 @@ export async function suspect(
 ): Promise<Suspicion | undefined> {
   const { vault, limits, now } = premises
   const reason = (await fromNetwork()) ?? byItself() ?? (await inFlood())
-  if (reason && (await countQuarantined(trx)) >= limits.held)
-    throw new TooManyError(`expected fewer than ${limits.held} in quarantine, got more (${reason})`)
+  if (reason && (await countQuarantined(trx, reason)) >= limits.held)
+    throw new TooManyError(
+      `expected fewer than ${limits.held} in quarantine for this reason, got more (${reason})`,
+    )
   return reason
 
   /** Counted whatever else is suspicious: on PostgreSQL first, too, so that everybody takes locks in one order. */

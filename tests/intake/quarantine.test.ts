@@ -150,4 +150,24 @@ describe.each(databases)('On $name', (database) => {
     await send(desk, { record: named(3) })
     expect(await listSubmissions(desk.db, desk.vault)).toHaveLength(1)
   })
+
+  test('one network that fills its part of the quarantine shuts out nobody elsewhere', async () => {
+    const desk = await open(database, { perNetwork: 1, held: 2 })
+    for (let index = 0; index < 4; index++)
+      await send(desk, { trap: 'x', record: named(index), address: '203.0.113.9' }).catch(() => {})
+    expect((await reasons(desk)).toSorted()).toEqual(['network', 'network', 'trap'])
+    const more = send(desk, { trap: 'x', record: named(4), address: '203.0.113.9' })
+    await expect(more).rejects.toThrow(TooManyError)
+    const reference = await send(desk, { trap: 'x', record: named(5), address: '198.51.100.7' })
+    expect(await hasSubmission(desk.db, 'volunteer', reference)).toBe(true)
+  })
+
+  test('what waits in quarantine makes no flood of which others are a part', async () => {
+    const desk = await open(database, { perForm: 2 })
+    for (let index = 0; index < 3; index++)
+      await send(desk, { trap: 'x', record: named(index), address: `203.0.113.${index}` })
+    expect(await reasons(desk)).toEqual(['trap', 'trap', 'trap'])
+    await send(desk, { record: named(3) })
+    expect(await listSubmissions(desk.db, desk.vault)).toHaveLength(1)
+  })
 })
