@@ -14,18 +14,23 @@ import { type Counter, tell } from './tell.ts'
 /** A course that is no longer on the site has no counter: then nothing is offered to others, and no mail is sent. */
 type At = { readonly now: Temporal.Instant; readonly counter: Counter | undefined }
 
-/** The sign-up as it is once nobody else can change it. */
-async function hold(trx: Database, id: string, now: Temporal.Instant) {
+/**
+ * The sign-up as it is once nobody else can change it. Nothing when the address names another course than hers: its
+ * seats would be counted, and its words sent.
+ */
+async function hold(trx: Database, id: string, { now, counter }: At) {
   const found = await findSignUp(trx, id)
   if (!found) return undefined
   const row = await lockCourseRow(trx, found.courseId, now)
+  if (counter && counter.course.slug !== row.slug) return undefined
   const signUp = await findSignUp(trx, id)
   return signUp && { signUp, row }
 }
 
 /** @returns false when no seat is offered to her, or not any longer */
-export async function acceptOffer(trx: Database, id: string, { now, counter }: At): Promise<boolean> {
-  const held = await hold(trx, id, now)
+export async function acceptOffer(trx: Database, id: string, at: At): Promise<boolean> {
+  const { now, counter } = at
+  const held = await hold(trx, id, at)
   if (!held || !counter || !isOffered(held.signUp, counter)) return false
   await seat(trx, id, now)
   await tell(trx, counter, held.signUp, 'accepted')
@@ -45,8 +50,9 @@ function isOffered(signUp: SignUp, { now, course }: Counter): boolean {
  * @param by `public` or a staff id
  * @returns false when she had left already
  */
-export async function leave(trx: Database, id: string, by: string, { now, counter }: At): Promise<boolean> {
-  const held = await hold(trx, id, now)
+export async function leave(trx: Database, id: string, by: string, at: At): Promise<boolean> {
+  const { now, counter } = at
+  const held = await hold(trx, id, at)
   if (!held || held.signUp.leftAt) return false
   await release(trx, id, by, now)
   // Whoever changes her mind may sign up again with the same answers, and is not taken for a repetition.
@@ -65,10 +71,11 @@ export async function leave(trx: Database, id: string, by: string, { now, counte
 export async function noteCall(
   trx: Database,
   call: { id: string; about: string; by: string },
-  { now, counter }: At,
+  at: At,
 ): Promise<boolean> {
   const { id, about, by } = call
-  const held = await hold(trx, id, now)
+  const { now, counter } = at
+  const held = await hold(trx, id, at)
   if (!held || !(await markCalled(trx, { signUpId: id, about, by, now }))) return false
   const start = counter && firstDate(counter.course)?.startsAt
   if (stateOf(held.signUp) === 'to-call' && start) await setOfferEnd(trx, id, offerEnds(now, start))

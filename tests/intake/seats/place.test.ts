@@ -5,9 +5,11 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { listAuditLines } from '#db/audit.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
 import { answerClosed } from '#intake/seats/answer-closed.ts'
+import { leave } from '#intake/seats/answer-offer.ts'
 import { findSeats } from '#intake/seats/find-seats.ts'
 import { answerPlace, openPlace } from '#intake/seats/open-place.ts'
 import { listCourseConcerns, listCourseOverviews } from '#intake/seats/overview.ts'
+import type { Counter } from '#intake/seats/tell.ts'
 import { vanishedCourses } from '#publish/vanished-courses.ts'
 import { fjordvik } from '../../calendar/made-up-cafe.ts'
 import { madeUpCourse } from '../../calendar/made-up-course.ts'
@@ -91,6 +93,21 @@ describe.each(databases)('On $name', (database) => {
     await berit.answer('ja')
     await school.turn()
     expect(await school.states()).toBe('Anna left, Berit expired, Cato offered')
+  })
+
+  test('nobody is acted on through the address of another course, whose seats would be counted', async () => {
+    const school = await openSchool(database)
+    for (const name of ['Anna', 'Berit', 'Cato']) await school.signUp(name)
+    const { id } = await school.find('Anna')
+    const before = (await school.mail()).length
+    const other = { ...school.counter(), course: madeUpCourse({ capacity: 20 }, 'annet-kurs') }
+    const through = (counter: Counter) =>
+      school.db.transaction().execute((trx) => leave(trx, id, 'staff', { now: school.now(), counter }))
+    expect(await through(other)).toBe(false)
+    expect(await school.states()).toBe('Anna seated, Berit waiting, Cato waiting')
+    expect(await school.mail()).toHaveLength(before)
+    expect(await through(school.counter())).toBe(true)
+    expect(await school.states()).toBe('Anna left, Berit offered, Cato waiting')
   })
 
   test('the form shows the seats that are left, and the coordinator what needs a person', async () => {
