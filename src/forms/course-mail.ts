@@ -14,11 +14,16 @@ const words = () =>
 
 const hint = 'Kan nevne {kurs}, {når}, {sted}, {lenke} og {frist}'
 const list = () => z.array(words().max(300)).min(1)
+/** The link in a mail lets whoever has it leave in her place. */
+const shownToOthers = () =>
+  list().refine((lines) => !lines.some((line) => line.includes('{lenke}')), {
+    error: 'Andre kan se kvitteringen, så her kan {lenke} ikke stå',
+  })
 const steps = (label: string) =>
   z
     .strictObject({
       title: text().max(60).meta({ label: 'Overskrift på kvitteringen' }),
-      shown: list().meta({ label: 'På kvitteringen', hint: 'Andre kan se siden: aldri {lenke}' }),
+      shown: shownToOthers().meta({ label: 'På kvitteringen', hint: 'Andre kan se siden: aldri {lenke}' }),
       next: list().meta({ label: 'I e-posten', hint: 'Én setning for hvert steg' }),
     })
     .meta({ label })
