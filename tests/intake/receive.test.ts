@@ -143,14 +143,19 @@ describe.each(databases)('On $name', (database) => {
         name: `Navn ${index}`,
         email,
       })
-    const emails = ['a@hjemme.example', 'A@Hjemme.example', 'a+1@hjemme.example', 'a+2@hjemme.example']
+    const emails = [
+      'aa@blåbær.example',
+      'AA@Blåbær.example',
+      'aa+1@xn--blbr-roah.example',
+      'a.a@blåbær.example',
+    ]
     for (const [index, email] of emails.entries()) await write(index, email)
     const confirmations = async () =>
       (await listMail(desk.db, desk.vault)).filter((each) => each.kind === 'volunteer confirmation').length
     expect(await confirmations()).toBe(3)
     await write(10, 'b@hjemme.example')
     expect(await confirmations()).toBe(4)
-    await write(11, 'a@hjemme.example', 24)
+    await write(11, 'aa@blåbær.example', 24)
     expect(await confirmations()).toBe(5)
     expect((await listMail(desk.db, desk.vault)).filter((each) => each.kind.endsWith('notice'))).toHaveLength(
       6,
