@@ -1,7 +1,8 @@
 /** Deletes what is past its time: `npm run purge`, and `npm run purge -- --dry-run` to see what that would be. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { eraseOld } from '#intake/casework/retention.ts'
+import { listOldMail } from '#db/purge.ts'
+import { eraseOld, listErasable } from '#intake/casework/retention.ts'
 import { listPurgeable, type PurgePlan, purge } from '#intake/purge.ts'
 import { findMunicipality } from '#publish/municipality.ts'
 import type { Runtime } from '#server/runtime.ts'
@@ -14,10 +15,19 @@ function readArguments(): Act {
 }
 
 const look: Act = async (runtime) => {
-  const purgeable = await listPurgeable(await planOf(runtime))
-  const forms = Map.groupBy(purgeable, ({ form }) => form)
-  const lines = [...forms].map(([form, rows]) => `${form.padEnd(24)} ${rows.length}`)
-  return [...lines, `${purgeable.length} submissions would go. Nothing was deleted.`].join('\n')
+  const { db, now } = runtime
+  const plan = await planOf(runtime)
+  const forms = Map.groupBy(await listPurgeable(plan), ({ form }) => form)
+  const { volunteers, referrals } = await listErasable(db, plan)
+  const counts = [
+    ...[...forms].map(([form, rows]) => [`submissions, ${form}`, rows.length] as const),
+    ['volunteers', volunteers.length] as const,
+    ['referrals', referrals.length] as const,
+    ['mail about no submission', (await listOldMail(db, now())).length] as const,
+  ].filter(([, count]) => count > 0)
+  if (counts.length === 0) return 'Nothing is past its time. Nothing was deleted.'
+  const lines = counts.map(([what, count]) => `${what.padEnd(36)} ${count}`)
+  return [...lines, 'This would go, with its keys and mail. Nothing was deleted.'].join('\n')
 }
 
 const act: Act = async (runtime) => {

@@ -45,16 +45,31 @@ export async function listExpired(
   return rows.map(({ id }) => id)
 }
 
-/** Mail about no submission (links to sign in) that was sent or given up before. */
-export async function removeOldMail(trx: Database, before: Temporal.Instant): Promise<void> {
-  const rows = await trx
-    .deleteFrom('outbox')
+const mailKeptFor = { hours: 30 * 24 }
+
+/** Mail about no submission (links to sign in) that was sent or given up long ago: the ids, oldest first. */
+export async function listOldMail(db: Database, now: Temporal.Instant): Promise<string[]> {
+  const before = now.subtract(mailKeptFor)
+  const rows = await db
+    .selectFrom('outbox')
     .where('submission_id', 'is', null)
     .where((row) =>
       row.or([row('sent_at', '<', instantText(before)), row('given_up_at', '<', instantText(before))]),
     )
-    .returning('key_id')
+    .select('id')
+    .orderBy('created_at')
     .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Removes what `listOldMail` lists, with its keys. */
+export async function removeOldMail(trx: Database, now: Temporal.Instant): Promise<void> {
+  const ids = await listOldMail(trx, now)
+  const rows = []
+  for (let at = 0; at < ids.length; at += manyKeys) {
+    const some = trx.deleteFrom('outbox').where('id', 'in', ids.slice(at, at + manyKeys))
+    rows.push(...(await some.returning('key_id').execute()))
+  }
   await removeKeys(
     trx,
     rows.map(({ key_id }) => key_id),

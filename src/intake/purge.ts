@@ -61,7 +61,7 @@ export async function purge(plan: PurgePlan): Promise<{ removed: number; archive
     progress(Math.min(at + atOnce, expired.length), expired.length)
   }
   await removeOldFingerprints(db, now())
-  await db.transaction().execute((trx) => removeOldMail(trx, now().subtract({ hours: 30 * 24 })))
+  await db.transaction().execute((trx) => removeOldMail(trx, now()))
   // Also when nothing went now: mail that was sent has left its recipient in the log, and an earlier try may have failed.
   await eraseRemains(db, patience)
   return { removed, archived }

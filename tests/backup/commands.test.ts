@@ -5,7 +5,12 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { type OpenOptions, openDatabase } from '#db/open.ts'
+import { noPreferences } from '#casework/preferences.ts'
+import { type Database, type OpenOptions, openDatabase } from '#db/open.ts'
+import { enqueueMail } from '#db/outbox.ts'
+import { addReferral } from '#db/referrals.ts'
+import type { Vault } from '#db/vault.ts'
+import { addVolunteer } from '#db/volunteers.ts'
 import { databases, type TestDatabase } from '../db/databases.ts'
 import { emptyFolder, settleIn, submit } from './deployment.ts'
 
@@ -36,9 +41,22 @@ async function inhabited(database: TestDatabase) {
   const options = await database.options()
   const opened = await openDatabase(options)
   await settleIn(opened, 3)
-  const old = await submit(opened, 'Torgunn Lyktestad', Temporal.Instant.from('2024-01-01T08:00:00Z'))
+  const longAgo = Temporal.Instant.from('2024-01-01T08:00:00Z')
+  const old = await submit(opened, 'Torgunn Lyktestad', longAgo)
+  await opened.db.transaction().execute((trx) => leaveOld(trx, opened.vault, longAgo))
   await opened.close()
   return { options, old }
+}
+
+/** A volunteer, a referral and a link to sign in that all have had their time. */
+async function leaveOld(trx: Database, vault: Vault, now: Temporal.Instant) {
+  const preferences = noPreferences
+  await addVolunteer(trx, vault, { content: { name: 'Nora', area: 'Åsen', preferences }, by: 'public', now })
+  const referral = { area: 'Åsen', bestTime: [], urgent: false, preferences }
+  await addReferral(trx, vault, { source: 'relative', content: referral, by: 'public', now })
+  const mail = { to: 'ragnhild@fjordvik.example', subject: 'Logg inn', text: 'Her', kind: 'sign-in', now }
+  await enqueueMail(trx, vault, { ...mail, submissionId: undefined })
+  await trx.updateTable('outbox').set({ sent_at: now.toString() }).execute()
 }
 
 /** What backup printed as its file. */
@@ -64,14 +82,14 @@ describe.each(databases)('On $name', (database) => {
     )
     const restored = await restore({})
     expect(restored.said).toMatch(
-      /Restored \d+ rows as they were at 2026-11-21T08:00:00Z; 1 submissions and 0 volunteers and referrals were past/,
+      /Restored \d+ rows as they were at 2026-11-21T08:00:00Z; 1 submissions and 2 volunteers and referrals were past/,
     )
 
     const next = text(randomBytes(32))
     const both = commandsOf(machine, { PUSTEROM_KEY: next, PUSTEROM_KEY_PREVIOUS: text(machine.key) })
     expect(await both('rotate-keys')).toMatchObject({
-      said: expect.stringMatching(/Wrapped 4 keys anew/),
-      progress: expect.stringContaining('100 % of 4 keys'),
+      said: expect.stringMatching(/Wrapped 6 keys anew/),
+      progress: expect.stringContaining('100 % of 6 keys'),
     })
     expect((await commandsOf(machine, { PUSTEROM_KEY: next })('audit', 'head')).ok).toBe(true)
   })
@@ -82,19 +100,26 @@ describe.each(databases.filter(({ name }) => name === 'SQLite'))('On $name', (da
   test('what is past its time is shown first, then purged, and the log of it holds', async () => {
     const { options, old } = await inhabited(database)
     const run = commandsOf(options)
-    expect((await run('purge', '--dry-run')).said).toMatch(/volunteer +1\n1 submissions would go. Nothing/)
+    const looked = await run('purge', '--dry-run')
+    expect(looked.said.replaceAll(/ {2,}/g, ' ')).toBe(`submissions, volunteer 1
+volunteers 1
+referrals 1
+mail about no submission 1
+This would go, with its keys and mail. Nothing was deleted.
+`)
     expect(await run('purge')).toMatchObject({
-      said: 'Purged 1 submissions, and erased 0 volunteers and referrals.\n',
+      said: 'Purged 1 submissions, and erased 2 volunteers and referrals.\n',
     })
+    expect((await run('purge', '--dry-run')).said).toBe('Nothing is past its time. Nothing was deleted.\n')
     expect((await run('audit', 'show', 'submissions', old)).said).toMatch(
-      /^1 {2}2026-11-21T08.+ purge +system\n$/,
+      /^3 {2}2026-11-21T08.+ purge +system\n$/,
     )
     const head = (await run('audit', 'head')).said
-    expect(head).toMatch(/^2026-11-21 1 [0-9a-f]{64}\n$/)
+    expect(head).toMatch(/^2026-11-21 3 [0-9a-f]{64}\n$/)
     const hash = head.trim().split(' ')[2] ?? ''
-    expect((await run('audit', 'verify', '--head', hash)).said).toMatch(/holds from its first line to line 1/)
+    expect((await run('audit', 'verify', '--head', hash)).said).toMatch(/holds from its first line to line 3/)
     const broken = await run('audit', 'verify', '--head', '0'.repeat(63).padEnd(64, '1'))
-    expect(broken).toMatchObject({ ok: false, said: expect.stringMatching(/does not hold after line 1/) })
+    expect(broken).toMatchObject({ ok: false, said: expect.stringMatching(/does not hold after line 3/) })
   })
 
   test('everything is exported to a new folder, and never over another', async () => {
