@@ -41,9 +41,13 @@ export interface Environment {
   readonly adapter: HostName | undefined
   /** What a scheduled call of `/api/runde/` must know. Nothing: then there is no such address. */
   readonly scheduleSecret: string | undefined
+  /** What the pages of a build say about volunteers: the choice of a coordinator. Nothing: what the build before said. */
+  readonly publicLine: (typeof lineNames)[number] | undefined
   /** A fixed clock for builds and tests. Never in operation. */
   readonly fixedNow: Temporal.Instant | undefined
 }
+
+const lineNames = ['free', 'needed', 'none'] as const
 
 export const hostNames = ['netlify', 'vercel', 'cloudflare'] as const
 export type HostName = (typeof hostNames)[number]
@@ -202,6 +206,9 @@ export function readEnvironment(variables: Variables = process.env): Environment
       'at least 32 letters and digits (openssl rand -hex 32)',
       (text) => (/^[\x21-\x7e]{32,}$/.test(text) ? text : undefined),
     ),
+    publicLine: expect('PUBLIC_LINE', lineNames.join(', '), (text) =>
+      lineNames.find((name) => name === text),
+    ),
     fixedNow: expect('PUSTEROM_NOW', 'an instant such as 2026-11-21T08:00:00Z', (text) =>
       Temporal.Instant.from(text),
     ),
@@ -269,6 +276,7 @@ export function asVariables(environment: Environment): Record<string, string> {
     MUNICIPALITY: environment.municipality,
     ADAPTER: environment.adapter,
     SCHEDULE_SECRET: environment.scheduleSecret,
+    PUBLIC_LINE: environment.publicLine,
     PUSTEROM_NOW: environment.fixedNow?.toString(),
     STAFF_URL: environment.staffUrl?.origin,
     OIDC_ISSUER: environment.accounts?.issuer,

@@ -2,7 +2,15 @@
 import type { Temporal } from 'temporal-polyfill'
 import { clockOf, readEnvironment } from '#env.ts'
 
-export const now = (): Temporal.Instant => clockOf(readEnvironment())()
+let clock: (() => Temporal.Instant) | undefined
+
+export function now(): Temporal.Instant {
+  clock ??= clockOf(readEnvironment())
+  return clock()
+}
 
 /** The day in Oslo. */
 export const today = (): Temporal.PlainDate => now().toZonedDateTimeISO('Europe/Oslo').toPlainDate()
+
+/** What a coordinator has chosen that these pages say about volunteers. */
+export const publicLine = () => readEnvironment().publicLine ?? 'none'

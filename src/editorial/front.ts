@@ -8,6 +8,11 @@ const door = z.strictObject({
   href: sitePath().meta({ label: 'Lenke' }),
 })
 
+const line = z.strictObject({
+  text: text().max(60).meta({ label: 'Linjen', hint: 'Leses også på infoskjermen' }),
+  href: sitePath().meta({ label: 'Lenke' }),
+})
+
 export const frontSchema = z.strictObject({
   heading: text().max(60).meta({ label: 'Overskrift' }),
   intro: text().max(200).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
@@ -32,6 +37,12 @@ export const frontSchema = z.strictObject({
       intro: text().meta({ label: 'Ingress' }),
     })
     .meta({ label: 'Siden med alle rettigheter' }),
+  capacity: z
+    .strictObject({
+      free: line.meta({ label: 'Når dere har ledige frivillige' }),
+      needed: line.meta({ label: 'Når dere trenger flere' }),
+    })
+    .meta({ label: 'Linjen om frivillige', hint: 'Koordinatoren velger når den vises' }),
   volunteer: door.meta({ label: 'Bli frivillig' }),
   volunteerLink: text().meta({ label: 'Knappen til bli frivillig' }),
 })

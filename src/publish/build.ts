@@ -4,7 +4,16 @@ import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { findCurrent, finish, newFolder, project, remove, removeLeftovers, removeOld } from './builds.ts'
+import {
+  findCurrent,
+  findStamp,
+  finish,
+  newFolder,
+  project,
+  remove,
+  removeLeftovers,
+  removeOld,
+} from './builds.ts'
 import { stampOf } from './stamp.ts'
 
 interface BuildOptions {
@@ -28,14 +37,15 @@ interface BuildOptions {
  * @throws when the content is refused; the message then says which file and why
  */
 export async function buildSite(options: BuildOptions): Promise<{ folder: string }> {
-  const { municipality, variables, day, onProgress = () => {} } = options
+  const { municipality, day, onProgress = () => {} } = options
+  const variables = { ...(await sayAsBefore(municipality)), ...options.variables }
   await removeLeftovers(municipality)
   // Before the build: what changes meanwhile makes the site stale at once, instead of going unseen.
   const stamp = await stampOf(variables, day)
   const folder = await newFolder(municipality)
   onProgress(`Building the site of ${municipality} …`)
   try {
-    await runBuild(folder, options)
+    await runBuild(folder, { ...options, variables })
     await finish(folder, stamp)
   } catch (error) {
     await remove(folder)
@@ -43,6 +53,13 @@ export async function buildSite(options: BuildOptions): Promise<{ folder: string
   }
   await removeOld(municipality)
   return { folder }
+}
+
+/** What is chosen stands in the database: whoever builds without one keeps to what the site says already. */
+async function sayAsBefore(municipality: string): Promise<{ PUBLIC_LINE?: string }> {
+  const current = await findCurrent(municipality)
+  const line = current && (await findStamp(current))?.line
+  return line ? { PUBLIC_LINE: line } : {}
 }
 
 /** @throws when nothing has been built for the municipality */

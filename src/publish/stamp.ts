@@ -11,11 +11,15 @@ export interface Stamp {
   readonly content: string
   /** Of the program and of the settings that pages are drawn with. */
   readonly program: string
+  /** What the pages say about volunteers; nothing in builds from before they could. */
+  readonly line?: string
 }
 
 /** What decides how pages look, besides the content. */
 const programFiles = '{src/**/*,public/**/*,astro.config.mjs,package-lock.json}'
 const settings = ['MUNICIPALITY', 'PUBLIC_URL']
+
+const lineOf = ({ PUBLIC_LINE = 'none' }: Readonly<Record<string, string>>) => PUBLIC_LINE
 
 /** @param variables the environment of the build, with PUSTEROM_CONTENT */
 export async function stampOf(variables: Readonly<Record<string, string>>, day: string): Promise<Stamp> {
@@ -25,7 +29,7 @@ export async function stampOf(variables: Readonly<Record<string, string>>, day: 
     fingerprint(variables.PUSTEROM_CONTENT ?? join(project, 'content'), '**/*'),
     fingerprint(project, programFiles, names.map((name) => `${name}=${variables[name]}`).join('\n')),
   ])
-  return { day, content, program }
+  return { day, content, program, line: lineOf(variables) }
 }
 
 /** Whether two sites have the same texts and the same program: at most their dates differ. */

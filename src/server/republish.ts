@@ -19,6 +19,8 @@ interface Options {
   readonly site: Site
   readonly now: () => Temporal.Instant
   readonly log: Logger
+  /** What a coordinator has chosen that the pages say about volunteers. */
+  readonly line: () => Promise<string>
   /** How often to look which build is the current one, in milliseconds. */
   readonly every?: number
 }
@@ -39,15 +41,17 @@ export function startRepublishing({
   site,
   now,
   log,
+  line,
   every = 5000,
 }: Options): Republishing {
   const { municipality } = environment
-  const variables = asVariables(environment)
   const stopped = new AbortController()
   const { signal } = stopped
   let live = site
   let seen = site.folder
   let problem: string | undefined
+  /** What the pages were last meant to say, also when that build failed: it is not tried every few seconds. */
+  let said = site.stamp?.line ?? 'none'
   /** Asked against the clock every few seconds: a long timer would sleep on in a computer that slept. */
   let lookAt = now()
 
@@ -65,23 +69,35 @@ export function startRepublishing({
 
   /** @returns what keeps the site from being what it should be */
   async function buildIfStale(): Promise<string | undefined> {
+    const variables = { ...asVariables(environment), PUBLIC_LINE: said }
     const wanted = await stampOf(variables, dayOf(now()))
     const isToday = wanted.day === live.stamp?.day
-    if (isToday && isSameSource(wanted, live.stamp)) return undefined
+    const saysSo = said === (live.stamp?.line ?? 'none')
+    if (isToday && saysSo && isSameSource(wanted, live.stamp)) return undefined
     if (isSameSource(wanted, await findRefused(municipality)))
       return `rolled back to the build of ${live.stamp?.day}; change the content, or run: npm run build`
     // Another process may draw with settings of its own, such as its port. Two would undo each other's builds for ever.
     const isCurrent = wanted.content === live.stamp?.content
-    if (isToday && isCurrent) return undefined
-    log.info({ reason: isCurrent ? 'a new day' : 'newer content' }, 'building')
+    if (isToday && isCurrent && saysSo) return undefined
+    const reason = !isCurrent ? 'newer content' : saysSo ? 'a new day' : 'another line about volunteers'
+    log.info({ reason }, 'building')
     await buildSite({ municipality, variables, day: wanted.day, inBackground: true, signal })
     await follow()
     return undefined
   }
 
+  /** @returns whether somebody has chosen another line since the last look */
+  async function isChosenAnew(): Promise<boolean> {
+    const before = said
+    said = await line().catch(() => before)
+    return said !== before
+  }
+
   async function look(): Promise<void> {
     try {
-      if (!(await follow()) && Temporal.Instant.compare(now(), lookAt) < 0) return
+      const isDue = Temporal.Instant.compare(now(), lookAt) >= 0
+      const isNew = await isChosenAnew()
+      if (!(await follow()) && !isDue && !isNew) return
       problem = await buildIfStale()
       lookAt = nextNight(now())
     } catch (error) {

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { countCoordinators } from '#db/staff.ts'
+import { findPublicLine } from '#intake/casework/capacity.ts'
 import { type Delivery, startDelivery } from '#intake/deliver.ts'
 import { type Rounds, startRounds } from '#intake/rounds.ts'
 import { getBuiltSite } from '#publish/build.ts'
@@ -62,7 +63,8 @@ export async function serve(
       edition: () => server.site().getEdition(),
       archiveFolder: join(environment.dataFolder, 'archive'),
     })
-    if (!folder) publishing = startRepublishing({ environment, server, site, now: opened.now, log })
+    const line = () => findPublicLine(opened.db)
+    if (!folder) publishing = startRepublishing({ environment, server, site, now: opened.now, log, line })
     return {
       port: server.port,
       runtime,

@@ -26,6 +26,7 @@ async function builds(change: Partial<Stamp>): Promise<boolean> {
     site: { stamp } as Site,
     now,
     log,
+    line: async () => 'none',
     every: 50,
   })
   onTestFinished(() => republishing.stop())

@@ -46,6 +46,7 @@ test('after midnight in Oslo the site is built anew, and a passed date is no lon
     },
     site: evening,
     now: () => now,
+    line: async () => 'none',
     log: createLog({ to: { write: () => {} }, messages: true }),
     every: 20,
   })
