@@ -1,6 +1,6 @@
-/** A note as staff typed it. */
+/** What staff typed freely: notes and addresses. */
 import type { Problem } from '#forms/answer.ts'
-import { cleanText } from '#forms/clean.ts'
+import { cleanLine, cleanText } from '#forms/clean.ts'
 import type { Fields } from '#forms/fields.ts'
 import { tooLong } from '#forms/question.ts'
 import { problemOf } from './preferences.ts'
@@ -18,4 +18,13 @@ export function readNote(
   const note = cleanText(fields.get(key)?.[0] ?? '')
   const text = note === '' ? 'Skriv et notat' : (problemOf(note) ?? tooLong(note, most)?.problem)
   return text ? { problems: [{ key, text }] } : { note }
+}
+
+/** An address on one line; nothing when the field was emptied. */
+export function readAddress(
+  fields: Fields,
+): { readonly address: string | undefined } | { readonly problems: readonly Problem[] } {
+  const address = cleanLine(fields.get('adresse')?.[0] ?? '')
+  const text = problemOf(address) ?? tooLong(address, 200)?.problem
+  return text ? { problems: [{ key: 'adresse', text }] } : { address: address || undefined }
 }

@@ -53,8 +53,8 @@ export interface Given {
 /** Nothing when it is done. All else but `to` takes back whatever `run` wrote. */
 export type Outcome =
   | undefined
-  /** Done; leads on to another page than back, say to what was just made. */
-  | { readonly to: string }
+  /** Done; leads on to another page than back, say to what was just made, whose id the audit log then gets. */
+  | { readonly to: string; readonly row?: string }
   /** Something typed is wrong; the page shows it again. */
   | { readonly problems: readonly Problem[] }
   /** It cannot be done as things stand; back with these words. */
@@ -110,7 +110,7 @@ export async function takeAct({ request, locals }: Context, act: Act): Promise<R
       if (again) return
       const outcome = await act.run(trx, { staffId: staff.staffId, now: line.now, vault, fields })
       if (outcome && !('to' in outcome)) throw new TakenBack(outcome)
-      await addAuditLine(trx, line)
+      await addAuditLine(trx, { ...line, row: outcome?.row ?? line.row })
       return outcome?.to
     })
     wakeDelivery?.()

@@ -2,6 +2,8 @@
  * What home care reports and what a relative asks for becomes a referral. Her own words stay with what she sent, and
  * go when that goes: a referral has no room for them.
  */
+
+import { readAnswers } from '#casework/answers.ts'
 import { noPreferences, type ReferralContent } from '#casework/preferences.ts'
 import type { ReferralSource } from '#casework/referral.ts'
 import type { Database } from '#db/open.ts'
@@ -9,7 +11,6 @@ import { addReferral, changeReferral, findReferral, findReferralOf } from '#db/r
 import type { Answer } from '#forms/answer.ts'
 import { type DayPart, dayParts } from '#forms/choices.ts'
 import type { Follow, Kept } from '../followers.ts'
-import { readAnswers } from './answers.ts'
 
 type Read = (answers: readonly Answer[], known: ReferralContent) => ReferralContent
 

@@ -1,10 +1,11 @@
 /** A sign-up becomes a volunteer; her second page, or a correction, changes what is known about her. */
+
+import { readAnswers } from '#casework/answers.ts'
 import { noPreferences, type Preferences, type VolunteerContent } from '#casework/preferences.ts'
 import type { Database } from '#db/open.ts'
 import { addVolunteer, changeVolunteer, findVolunteer, findVolunteerOf } from '#db/volunteers.ts'
 import type { Answer } from '#forms/answer.ts'
 import type { Kept } from '../followers.ts'
-import { readAnswers } from './answers.ts'
 
 export async function takeVolunteer(trx: Database, kept: Kept): Promise<void> {
   const { vault, submissionId, answers, now } = kept

@@ -1,9 +1,8 @@
 import type { ActName } from '#casework/act.ts'
-import { referralActs, referralState } from '#casework/referral.ts'
 import { recordAct } from '#db/record-act.ts'
-import { findReferral } from '#db/referrals.ts'
 import { actRoute } from '#server/act.ts'
 import type { Done } from '../../../../components/staff/done.ts'
+import { referralFor } from '../_referral.ts'
 
 export const prerender = false
 
@@ -23,9 +22,9 @@ export const POST = actRoute(({ params: { id = '', handling = '' } }) => {
     back: `/koordinator/henvendelser/${id}/`,
     done: noun?.done ?? 'steg',
     run: async (trx, { vault, staffId: by, now }) => {
-      const referral = await findReferral(trx, vault, id)
-      if (!referral || !noun) return { missing: true }
-      if (!referralActs[referralState(referral)].includes(noun.act)) return { refused: 'endret' }
+      if (!noun) return { missing: true }
+      const found = await referralFor(trx, vault, id, noun.act)
+      if ('not' in found) return found.not
       await recordAct(trx, vault, { subject: { table: 'referrals', id }, name: noun.act, by, now })
       return undefined
     },

@@ -1,0 +1,4 @@
+import { turnRoute } from '../_turn.ts'
+
+export const prerender = false
+export const POST = turnRoute('return')
