@@ -13,7 +13,7 @@ const askWhom = 'Spør den som har ansvar for Pusterom i kommunen.'
 export const obstacleWords: Readonly<Record<Obstacle, Words>> = {
   'no-role': {
     title: 'Kontoen din har ikke tilgang ennå',
-    text: `Du er logget inn i kommunen, men har ingen rolle i Pusterom. ${askWhom} Hun kan be IT gi deg rollen.`,
+    text: `Du er logget inn i kommunen, men har ingen rolle i Pusterom. ${askWhom} IT kan gi kontoen din en rolle.`,
     again: false,
   },
   'not-added': {

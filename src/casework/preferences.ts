@@ -44,7 +44,7 @@ export interface ReferralContent {
 
 /** Said at every box where staff write freely. */
 export const staffTextWarning =
-  'Ikke skriv diagnose, sykdom, fødselsnummer eller navn på den som får hjelp. Alle som har et innsyn, kan få se det.'
+  'Ikke skriv diagnose, sykdom, fødselsnummer eller navn på den som får hjelp. Den det gjelder, kan be om å få lese det.'
 
 /**
  * What is wrong with a text that staff wrote.

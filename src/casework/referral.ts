@@ -118,5 +118,5 @@ export type ReferralEnding = keyof typeof referralEndings
 export const gentleClosing: readonly string[] = [
   'Ikke send noe. Ring den pårørende selv når det passer, og si at dere tenker på dem.',
   'Snakk med den frivillige, som også har mistet noen.',
-  'Si at Kafé Etter-På er for etterlatte også.',
+  'Har dere Kafé Etter-På? Si at den er for etterlatte også.',
 ]

@@ -16,7 +16,7 @@ export const actWords = {
   hold: 'Sendt inn, og holdt i karantene',
   change: 'Svarene endret',
   read: 'Lest',
-  refuse: 'Slapp ikke inn',
+  refuse: 'Prøvde, men hadde ikke tilgang',
   release: 'Sluppet inn fra karantene',
   discard: 'Slettet fra karantene',
   'retry-mail': 'E-post prøvd igjen',
@@ -29,7 +29,7 @@ export const actWords = {
   'note-attendance': 'Oppmøte notert',
   'keep-address': 'Adressen skrevet inn',
   'hand-out': 'Gitt ut til den det gjelder',
-  'take-out': 'Liste tatt ut',
+  'take-out': 'Liste lastet ned',
 } as const
 
 export type ActName = keyof typeof actWords
