@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
@@ -54,6 +54,7 @@ export async function writeAgeFile(
 export async function* readAgeFile(file: string, identityFile: string): AsyncGenerator<string> {
   const decrypter = new Decrypter()
   for (const identity of await readIdentities(identityFile)) decrypter.addIdentity(identity)
+  await access(file, constants.R_OK).catch(() => notReadable(file, 'a backup'))
   const sealed = Readable.toWeb(createReadStream(file)) as globalThis.ReadableStream<Uint8Array>
   const opened = await decrypter.decrypt(sealed).catch((cause: unknown) => {
     throw new Error(
@@ -73,11 +74,18 @@ export async function* readAgeFile(file: string, identityFile: string): AsyncGen
 }
 
 async function readIdentities(file: string): Promise<string[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').map((line) => line.trim())
+  const text = await readFile(file, 'utf8').catch(() =>
+    notReadable(file, 'the identity that opens the backup'),
+  )
+  const lines = text.split('\n').map((line) => line.trim())
   const identities = lines.filter((line) => line.startsWith('AGE-SECRET-KEY-'))
   if (identities.length === 0)
     throw new Error(`${file}: expected a line that starts with AGE-SECRET-KEY-, got none`)
   return identities
+}
+
+function notReadable(file: string, what: string): never {
+  throw new Error(`${file}: expected a file with ${what}, got none that can be read`)
 }
 
 async function* ended(lines: AsyncIterable<string> | Iterable<string>) {

@@ -1,8 +1,8 @@
 /** The audit log: `npm run audit -- head`, `verify [--head HASH]`, `show TABLE ROW`. */
-import { parseArgs } from 'node:util'
 import { type AuditHead, getAuditHead, listAuditLines } from '#db/audit.ts'
 import { verifyAudit } from '#db/audit-verify.ts'
 import { type Act, runAct } from './act.ts'
+import { readTyped } from './arguments.ts'
 import { progress } from './progress.ts'
 
 const usage = `usage:
@@ -11,7 +11,10 @@ const usage = `usage:
   npm run audit -- show TABLE ROW`
 
 function readArguments(): Act {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { head: { type: 'string' } } })
+  const { positionals, values } = readTyped(usage, {
+    allowPositionals: true,
+    options: { head: { type: 'string' } },
+  })
   const [name, table, row, ...rest] = positionals
   if (name === 'head' && !table) return async ({ db, now }) => say(now().toString(), await getAuditHead(db))
   if (name === 'verify' && !table) return verify(values.head)

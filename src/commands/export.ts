@@ -3,15 +3,15 @@
  * read; with `--recipient age1…` each file is closed to that key instead.
  */
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { exportAll } from '#backup/export.ts'
 import { type Act, runAct } from './act.ts'
+import { readTyped } from './arguments.ts'
 import { progress } from './progress.ts'
 
 const usage = 'usage: npm run export -- FOLDER [--recipient age1…]'
 
 function readArguments(): Act {
-  const { positionals, values } = parseArgs({
+  const { positionals, values } = readTyped(usage, {
     allowPositionals: true,
     options: { recipient: { type: 'string' } },
   })

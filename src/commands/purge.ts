@@ -1,16 +1,18 @@
 /** Deletes what is past its time: `npm run purge`, and `npm run purge -- --dry-run` to see what that would be. */
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { listOldMail } from '#db/purge.ts'
 import { eraseOld, listErasable } from '#intake/casework/retention.ts'
 import { listPurgeable, type PurgePlan, purge } from '#intake/purge.ts'
 import { findMunicipality } from '#publish/municipality.ts'
 import type { Runtime } from '#server/runtime.ts'
 import { type Act, runAct } from './act.ts'
+import { readTyped } from './arguments.ts'
 import { progress } from './progress.ts'
 
+const usage = 'usage: npm run purge [-- --dry-run]'
+
 function readArguments(): Act {
-  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
+  const { values } = readTyped(usage, { options: { 'dry-run': { type: 'boolean', default: false } } })
   return values['dry-run'] ? look : act
 }
 

@@ -4,7 +4,6 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Temporal } from 'temporal-polyfill'
 import { type FindingGroup, sayDate } from '#editorial/report/finding.ts'
 import { editorialReport, sayReport } from '#editorial/report/report.ts'
@@ -13,11 +12,14 @@ import { vanishedCourses } from '#publish/vanished-courses.ts'
 import { createLog } from '#server/log.ts'
 import { openRuntime } from '#server/runtime.ts'
 import { clockOf, type Environment } from '../env.ts'
+import { readTyped } from './arguments.ts'
 import { run } from './command.ts'
 import { getEnvironment } from './site.ts'
 
+const usage = 'usage: npm run report [-- --json]'
+
 await run(async () => {
-  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+  const { values } = readTyped(usage, { options: { json: { type: 'boolean', default: false } } })
   const environment = await getEnvironment()
   const content = await readReportContent(environment.contentFolder, environment.municipality)
   const now = clockOf(environment)()

@@ -4,7 +4,6 @@
  * PUSTEROM_KEY_PREVIOUS.
  */
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { restoreBackup } from '#backup/restore.ts'
 import { findLocalKey, findPreviousKey } from '#db/master-key.ts'
 import { openDatabase } from '#db/open.ts'
@@ -12,6 +11,7 @@ import { eraseOld } from '#intake/casework/retention.ts'
 import { purge } from '#intake/purge.ts'
 import { findMunicipality } from '#publish/municipality.ts'
 import { clockOf } from '../env.ts'
+import { readTyped } from './arguments.ts'
 import { run } from './command.ts'
 import { progress } from './progress.ts'
 import { getEnvironment } from './site.ts'
@@ -19,7 +19,7 @@ import { getEnvironment } from './site.ts'
 const usage = 'usage: npm run restore -- FILE --identity FILE'
 
 await run(async () => {
-  const { positionals, values } = parseArgs({
+  const { positionals, values } = readTyped(usage, {
     allowPositionals: true,
     options: { identity: { type: 'string' } },
   })

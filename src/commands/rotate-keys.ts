@@ -7,6 +7,7 @@ import { eraseRemains } from '#db/erase.ts'
 import { localKey, removePreviousKey, replaceLocalKey } from '#db/master-key.ts'
 import { rotateKeys } from '#db/rotate.ts'
 import { type Act, runAct } from './act.ts'
+import { readTyped } from './arguments.ts'
 import { run } from './command.ts'
 import { progress } from './progress.ts'
 import { getEnvironment } from './site.ts'
@@ -25,6 +26,7 @@ const rotate: Act = async ({ environment, db, vault, now }) => {
 }
 
 await run(async () => {
+  readTyped('usage: npm run rotate-keys', {})
   const environment = await getEnvironment()
   if (environment.key) return
   localKey(environment.dataFolder)

@@ -146,3 +146,33 @@ test('On one’s own machine the key file is replaced, and the old one goes when
   expect(existsSync(join(options.dataFolder, 'key.previous'))).toBe(false)
   expect((await run('audit', 'head')).ok).toBe(true)
 })
+
+test('what is typed wrong is answered with the usage, and nothing is done', async () => {
+  const [sqlite] = databases
+  const { options } = await inhabited(sqlite as TestDatabase)
+  const run = commandsOf(options)
+  const before = (await run('audit', 'head')).said
+  const wrong = [
+    ['purge', '--dry-runn'],
+    ['purge', 'all'],
+    ['rotate-keys', 'now'],
+    ['backup', '--where', 'there'],
+    ['restore', 'file', '--identity'],
+    ['export', 'folder', '--open'],
+    ['audit', 'verify', '--hash', 'x'],
+    ['report', '--jsonn'],
+  ] as const
+  for (const [name, ...typed] of wrong) {
+    const answer = await run(name, ...typed)
+    expect(answer).toEqual({ ok: false, progress: '', said: expect.stringContaining(`npm run ${name}`) })
+    expect(answer.said).not.toContain('    at ')
+  }
+  expect((await run('restore', '/nowhere', '--identity', '/nowhere')).said).toBe(
+    '/nowhere: expected a file with the identity that opens the backup, got none that can be read\n',
+  )
+  const identity = join(emptyFolder(), 'identity')
+  expect((await run('backup', 'new-key', identity)).ok).toBe(true)
+  const again = (await run('backup', 'new-key', identity)).said
+  expect(again).toBe(`${identity}: expected a new file, got one that is there: it may open backups\n`)
+  expect((await run('audit', 'head')).said).toBe(before)
+})
