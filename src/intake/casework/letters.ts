@@ -26,16 +26,16 @@ export const farewellLetter = (head: Letterhead): Letter => ({
   subject: 'En hilsen fra Pusterom',
   text: `Hei!
 
-Nå er du ikke lenger frivillig hos oss. Takk for tiden og omtanken du har gitt.
+Vi har notert at du ikke er frivillig hos oss lenger. Takk for tiden og omtanken du har gitt.
 
-Det du vet om dem du har møtt, har du fortsatt taushetsplikt om. Ta gjerne kontakt hvis noe er vanskelig å bære alene.
+Har du møtt noen som frivillig, gjelder taushetsplikten fortsatt. Ta gjerne kontakt hvis noe er vanskelig å bære alene.
 
-Du er alltid velkommen tilbake.
+Du kan også ringe hvis du en gang vil snakke om å bli med igjen.
 ${ending(head)}`,
 })
 
 const ending = ({ municipality, phone }: Letterhead) => `
-Lurer du på noe? Ring ${phone.name}, telefon ${phone.number}.
+Lurer du på noe? Ring ${phone.local ? `${phone.name}, telefon ${phone.number}` : municipality}.
 Denne e-posten kan du ikke svare på. Vil du ikke ha flere, så ring oss.
 
 Hilsen
