@@ -14,6 +14,7 @@ import { casework } from './migrations/008-casework.ts'
 import { access } from './migrations/009-access.ts'
 import { masterKeys } from './migrations/011-master-keys.ts'
 import { signUps } from './migrations/012-sign-ups.ts'
+import { headCounts } from './migrations/013-head-counts.ts'
 
 /** A migration never changes once it has run anywhere, and sees no tables' types: they describe the newest shape. */
 export interface Migration {
@@ -34,6 +35,7 @@ const migrations: readonly Migration[] = [
   access,
   masterKeys,
   signUps,
+  headCounts,
 ]
 
 /** Any number, the same in every process of ours. */

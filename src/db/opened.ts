@@ -38,6 +38,7 @@ const technical: readonly string[] = [
   'throttles',
   'submission_claims',
   'feed_tokens',
+  'due_feeds',
   'rounds',
   'audit_head',
 ] satisfies (keyof Tables)[]

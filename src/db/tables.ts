@@ -24,6 +24,8 @@ export interface Tables {
   courses: CourseTable
   sign_ups: SignUpTable
   sign_up_messages: SignUpMessageTable
+  head_counts: HeadCountTable
+  due_feeds: DueFeedTable
   absences: AbsenceTable
   volunteers: VolunteerTable
   referrals: ReferralTable
@@ -289,4 +291,23 @@ interface SignUpMessageTable {
   made_at: string
   called_at: string | null
   called_by: string | null
+}
+
+/** How many came to a café on one of its dates. Nobody is named. */
+interface HeadCountTable {
+  /** The date's, as in every calendar. */
+  uid: string
+  title: string
+  date: string
+  heads: number
+  counted_at: string
+  counted_by: string
+}
+
+/** A secret address at which one of the staff subscribes to what is due. */
+interface DueFeedTable {
+  id: string
+  token_hash: string
+  staff_id: string
+  added_at: string
 }

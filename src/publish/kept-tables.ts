@@ -84,6 +84,16 @@ export const keptTables: Readonly<Record<keyof Tables, Kept>> = {
     whose: nobody,
     until: 'Til de trekkes tilbake',
   },
+  due_feeds: {
+    what: 'Hemmelige adresser til en kalender over det som skal gjøres, bare som kontrollsum',
+    whose: 'Ansatte',
+    until: 'Til de trekkes tilbake',
+  },
+  head_counts: {
+    what: 'Hvor mange som kom på hver kafé, og hvem som talte. Ingen navn på dem som kom',
+    whose: 'Ansatte',
+    until: 'Så lenge databasen finnes',
+  },
   audit_lines: {
     what: 'Hvem som har lest og gjort hva, med hvilken rad og når. Bare id-er, ingen navn og ingen svar',
     whose: 'Ansatte, og de radene gjelder',

@@ -1,8 +1,8 @@
 // @ts-check
 /*
  * Keeps a screen in a lobby right for weeks. Sent as it stands, as a classic script in ES2017 and without `fetch`:
- * browsers of screens are old, and an answer that never comes must end. Nothing here grows: one timer, one request at
- * a time, and the page is drawn only when it changes. «Now» is the screen's own clock, read as Oslo's.
+ * browsers of screens are old, and an answer that never comes must end. Nothing here grows: one timer, one request of
+ * a kind at a time, and the page is drawn only when it changes. «Now» is the screen's own clock, read as Oslo's.
  */
 ;(() => {
   /** @typedef {{ uid: string, kind: string, title: string, state: string, confirmed: boolean, startsAt: string, endsAt: string, day: string, time: string, place: string, topic?: string, change?: string }} ScreenDate */
@@ -17,6 +17,8 @@
   /** When the data came, and when it was last asked for. */
   let fetchedAt = 0
   let askedAt = 0
+  /** When the page was last looked at for another line about volunteers. */
+  let lookedAt = Date.now()
   let failed = false
   let drawn = ''
   const loadedOn = dayIn(Date.now())
@@ -34,6 +36,11 @@
       ask('/kalender.json', read)
       // At night a new page, with what has changed in it; but only when both it and the dates are there to be had.
       if (data && !failed && dayIn(now) !== loadedOn && hourIn(now) >= 3) ask(location.pathname, reload)
+    }
+    // Somebody chooses that line by hand, and expects to see it.
+    if (data && !failed && Math.abs(now - lookedAt) >= minute) {
+      lookedAt = now
+      ask(location.pathname, follow)
     }
     draw(now)
   }
@@ -67,6 +74,12 @@
   /** @param {string} text */
   function reload(text) {
     if (text.includes('data-screen')) location.reload()
+  }
+
+  /** @param {string} text */
+  function follow(text) {
+    const line = /data-line="(\w+)"/.exec(text)
+    if (line && line[1] !== words.line) reload(text)
   }
 
   /** @param {number} now */

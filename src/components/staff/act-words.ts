@@ -48,6 +48,9 @@ const recordWords: Readonly<Record<string, string>> = {
   matches: 'Kobling',
   courses: 'Kurs',
   sign_ups: 'Påmelding til kurs',
+  head_counts: 'Kafé',
+  due_feeds: 'Kalenderadresse',
+  deployment: 'Kommunen',
 }
 
 /** Enough of an id to tell two apart. @example sayRecord('submissions', '8c7f1d6e-…') // 'Innsending 8c7f1d6e' */

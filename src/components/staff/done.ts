@@ -49,6 +49,7 @@ export const doneWords = {
 
 /** Why nothing was done, and what to do then. */
 export const undoneWords = {
+  antall: 'Ikke lagret: skriv et helt tall fra 0 til 500.',
   endret: 'Ikke gjort: noen andre rakk det først. Slik er det nå.',
   'uten-skjema': 'Ikke gjort: skjemaet eller kurset finnes ikke lenger. Ring den som skrev.',
   'har-kobling': 'Ikke gjort: den ene har en kobling som ikke er avsluttet. Avslutt den først.',

@@ -18,6 +18,7 @@ export const menu: readonly MenuLine[] = [
 
 /** Behind «Mer»: what is not needed every day. */
 export const more: readonly MenuLine[] = [
+  { href: '/koordinator/kafe/', label: 'Kafé' },
   { href: '/koordinator/kapasitet/', label: 'Kapasitet' },
   { href: '/koordinator/innsendinger/', label: 'Alle innsendinger' },
   { href: '/koordinator/karantene/', label: 'Karantene' },
