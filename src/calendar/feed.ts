@@ -14,7 +14,7 @@ import { type Activity, isCourse, pageOf } from './activity.ts'
 import { type Occurrence, occurrences, timeZone } from './occurrences.ts'
 import { sayAccess, sayPlace } from './place.ts'
 import { oneLine, plainText } from './plain-text.ts'
-import { osloTimeZone } from './time-zone.ts'
+import { withOslo } from './time-zone.ts'
 import { sayChange, sayContact, sayForWhom, sayRoom, sayTopic, unconfirmed } from './words.ts'
 
 /** What a subscriber sees: from 90 days back, so that a late reader finds what was cancelled, to a year ahead. */
@@ -58,9 +58,7 @@ const productId = '//Pusterom//Kalender//NO'
 function write(properties: ICalCalendarData, dates: readonly Occurrence[], site: string | URL): string {
   const calendar = ical(properties)
   for (const date of dates) calendar.createEvent(toVevent(date, site))
-  // Written in by us, before the first event: the library puts it among the calendar's own lines, and leaves it out
-  // of an empty calendar, which must have at least one component (RFC 5545, section 3.6).
-  return `${calendar}\r\n`.replace(/\r\n(?=BEGIN:VEVENT|END:VCALENDAR)/, `\r\n${osloTimeZone}\r\n`)
+  return withOslo(String(calendar))
 }
 
 function toVevent(occurrence: Occurrence, site: string | URL) {

@@ -2,7 +2,7 @@
  * Europe/Oslo for calendars (RFC 5545, section 3.6.5): EU summer time as yearly rules from 1970. The ready-made block
  * of the usual library names itself Europe/Berlin. Norway's own rules before 1980 differ, and no date of ours is there.
  */
-export const osloTimeZone = [
+const osloTimeZone = [
   'BEGIN:VTIMEZONE',
   'TZID:Europe/Oslo',
   'BEGIN:DAYLIGHT',
@@ -21,3 +21,13 @@ export const osloTimeZone = [
   'END:STANDARD',
   'END:VTIMEZONE',
 ].join('\r\n')
+
+/**
+ * The text of a calendar with the time zone in it. Written in by us, before the first event: the library puts it among
+ * the calendar's own lines, and leaves it out of an empty calendar, which must have at least one component (RFC 5545,
+ * section 3.6).
+ *
+ * @param calendar as ical-generator writes it, without an end of line
+ */
+export const withOslo = (calendar: string): string =>
+  `${calendar}\r\n`.replace(/\r\n(?=BEGIN:VEVENT|END:VCALENDAR)/, `\r\n${osloTimeZone}\r\n`)

@@ -1,6 +1,7 @@
 /**
- * React as a way to draw blocks on the server, shared with the editor's preview. No page hydrates, so its 57 kB
- * of browser script stay out of the build; a `client:` directive fails the build instead of growing every page.
+ * React as a way to draw blocks on the server, shared with the editor's preview. No public page hydrates, so none loads
+ * its 57 kB of browser script; a `client:` directive fails the build instead of growing every page. The board of the
+ * coordinator brings React in a file of its own (src/components/match/board.client.tsx).
  */
 import react from '@astrojs/react'
 import type { AstroIntegration } from 'astro'

@@ -42,9 +42,7 @@ export function Board({ columns, hands, busy }: Props) {
           )}
           {column.total > column.cards.length && (
             <p>
-              <a href={column.state === 'waiting' ? '/koordinator/henvendelser/' : `?vis=${column.state}`}>
-                Se alle {column.total}
-              </a>
+              <a href={column.all}>Se alle {column.total}</a>
             </p>
           )}
         </section>
@@ -55,12 +53,14 @@ export function Board({ columns, hands, busy }: Props) {
 
 function CardItem({ card, hands, busy }: { card: Card; hands?: Hands | undefined; busy: boolean }) {
   const { id, path, volunteer, referral, area, due, moves } = card
-  const [first, ...others] = moves
+  // An ending is never the button that stands out.
+  const first = moves.find(({ to }) => to !== 'ended')
+  const others = moves.filter((move) => move !== first)
   return (
     <li
       className="board-card"
       aria-busy={busy || undefined}
-      draggable={hands !== undefined && first?.to !== undefined}
+      draggable={hands !== undefined && moves.some(({ to }) => to !== undefined)}
       onDragStart={hands && (() => hands.lift(card))}
     >
       <p className="name">
@@ -79,7 +79,9 @@ function CardItem({ card, hands, busy }: { card: Card; hands?: Hands | undefined
       {due && (
         <p className={`due ${due.tone}`}>
           {due.tone === 'red' && <span aria-hidden="true">! </span>}
-          {due.words} {due.tone === 'red' ? 'skulle vært gjort ' : ''}
+          {due.words}
+          <br />
+          {due.tone === 'red' && 'Frist var '}
           {due.day}
         </p>
       )}

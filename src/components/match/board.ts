@@ -32,16 +32,23 @@ export interface Column {
   readonly title: string
   readonly empty: string
   readonly cards: readonly Card[]
-  /** How many there are, when not all are shown. */
+  /** The list with all of them. */
+  readonly all: string
+  /** How many there are, also when not all are shown. */
   readonly total: number
 }
 
 const columns = [
-  { state: 'waiting', title: 'Venter på frivillig', empty: 'Ingen venter.' },
-  { state: 'proposed', title: 'Foreslått', empty: 'Ingen forslag nå.' },
-  { state: 'meeting-agreed', title: 'Møte avtalt', empty: 'Ingen møter er avtalt.' },
-  { state: 'meeting-held', title: 'Møte holdt', empty: 'Ingen venter på avtale.' },
-  { state: 'running', title: 'I gang', empty: 'Ingen oppdrag er i gang.' },
+  {
+    state: 'waiting',
+    title: 'Venter på frivillig',
+    empty: 'Ingen venter.',
+    all: '/koordinator/henvendelser/',
+  },
+  { state: 'proposed', title: 'Foreslått', empty: 'Ingen forslag nå.', all: '?vis=foreslatt' },
+  { state: 'meeting-agreed', title: 'Møte avtalt', empty: 'Ingen møter er avtalt.', all: '?vis=mote-avtalt' },
+  { state: 'meeting-held', title: 'Møte holdt', empty: 'Ingen venter på avtale.', all: '?vis=mote-holdt' },
+  { state: 'running', title: 'I gang', empty: 'Ingen oppdrag er i gang.', all: '?vis=i-gang' },
 ] as const
 
 interface Waiting {

@@ -36,7 +36,7 @@ export function movesOf(state: MatchState, due: readonly DueKind[]): readonly Mo
     case 'meeting-held':
       return [{ label: 'Skriv avtale', noun: 'avtale', to: 'running', asks: true }, no]
     case 'running':
-      return [...called, { label: 'Avslutt', noun: 'slutt', to: 'ended', asks: true }]
+      return [...called, { label: 'Avslutt oppdraget', noun: 'slutt', to: 'ended', asks: true }]
     default:
       return called
   }

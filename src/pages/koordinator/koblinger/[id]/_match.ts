@@ -28,15 +28,16 @@ export async function openMatch({
   return { match, state: matchState(match.acts) }
 }
 
-/** Why an act cannot be done with a match as it stands; nothing when it can. */
-export async function obstacleTo(
+/** How a match stands, when an act makes sense now; otherwise why it does not. */
+export async function standingFor(
   trx: Database,
   id: string,
   act: ActName<'matches'>,
-): Promise<Exclude<Outcome, undefined> | undefined> {
+): Promise<{ readonly state: MatchState } | { readonly obstacle: Exclude<Outcome, undefined> }> {
   const [match] = await listMatchFacts(trx, { id })
-  if (!match) return { missing: true }
-  return matchActs[matchState(match.acts)].includes(act) ? undefined : { refused: 'endret' }
+  if (!match) return { obstacle: { missing: true } }
+  const state = matchState(match.acts)
+  return matchActs[state].includes(act) ? { state } : { obstacle: { refused: 'endret' } }
 }
 
 export const pathOf = (id = ''): string => `/koordinator/koblinger/${id}/`

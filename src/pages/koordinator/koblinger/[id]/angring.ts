@@ -1,10 +1,12 @@
-import { lastDone } from '#casework/match.ts'
+import { lastDone, matchState } from '#casework/match.ts'
 import { closedReferralStates, referralState } from '#casework/referral.ts'
 import { closedVolunteerStates, volunteerState } from '#casework/volunteer.ts'
 import { withSides } from '#db/match-sides.ts'
 import { listMatchFacts } from '#db/matches.ts'
 import { recordAct } from '#db/record-act.ts'
+import { tellMeeting } from '#intake/casework/meeting-mail.ts'
 import { actRoute } from '#server/act.ts'
+import { getMunicipality } from '../../../../content.ts'
 import { pathOf } from './_match.ts'
 
 export const prerender = false
@@ -16,6 +18,7 @@ export const POST = actRoute(({ params: { id = '' } }) => ({
   back: pathOf(id),
   done: 'angret',
   run: async (trx, { staffId: by, vault, fields, now }) => {
+    const municipality = await getMunicipality()
     const [match] = await withSides(trx, vault, await listMatchFacts(trx, { id }))
     if (!match) return { missing: true }
     const acts = lastDone(match.acts)
@@ -28,6 +31,9 @@ export const POST = actRoute(({ params: { id = '' } }) => ({
       const subject = { table: 'matches', id } as const
       await recordAct(trx, vault, { subject, name: 'undo', detail: String(number), by, now })
     }
+    const before = matchState(match.acts)
+    if (acts[0]?.name === 'agree-meeting')
+      await tellMeeting(trx, vault, { id, by, before, municipality, now })
     return undefined
   },
 }))

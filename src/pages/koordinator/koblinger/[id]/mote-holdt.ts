@@ -1,7 +1,7 @@
 import { findMatch } from '#db/matches.ts'
 import { recordAct } from '#db/record-act.ts'
 import { actRoute } from '#server/act.ts'
-import { obstacleTo, pathOf } from './_match.ts'
+import { pathOf, standingFor } from './_match.ts'
 
 export const prerender = false
 
@@ -12,8 +12,8 @@ export const POST = actRoute(({ params: { id = '' } }) => ({
   back: pathOf(id),
   done: 'møte-holdt',
   run: async (trx, { staffId: by, vault, now }) => {
-    const obstacle = await obstacleTo(trx, id, 'hold-meeting')
-    if (obstacle) return obstacle
+    const standing = await standingFor(trx, id, 'hold-meeting')
+    if ('obstacle' in standing) return standing.obstacle
     const today = now.toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()
     const agreed = (await findMatch(trx, vault, id))?.content.meeting?.date
     const date = agreed && agreed < today ? agreed : today
