@@ -168,7 +168,8 @@ export async function listSubmissions(
   return Promise.all(rows.map((row) => openSubmission(db, vault, row)))
 }
 
-const isLetIn = (row: ExpressionBuilder<Tables, 'submissions'>) =>
+/** That a submission does not wait in quarantine. */
+export const isLetIn = (row: ExpressionBuilder<Tables, 'submissions'>) =>
   row.not(
     row.exists(
       row.selectFrom('quarantine').select('held_at').whereRef('submission_id', '=', 'submissions.id'),

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { addAuditLine } from '#db/audit.ts'
+import { quarantineSubmission } from '#db/quarantine.ts'
+import { addSubmission, addVersion } from '#db/submissions.ts'
+import { countUnread } from '#db/unread.ts'
+import { databases, now, openFresh } from './databases.ts'
+
+const form = 'changed-need-relative'
+
+describe.each(databases)('On $name', (database) => {
+  test('what nobody has opened since it was last changed is unread; what is held waits elsewhere', async () => {
+    const { db, vault } = await openFresh(database)
+    const send = async (id: string, version: number, hours: number) => {
+      const at = now.add({ hours })
+      if (version === 1) await addSubmission(db, { id, form, reference: id.padEnd(8, 'A'), now: at })
+      const content = { title: 'Noe er endret', answers: [] }
+      await addVersion(db, vault, { id, version, answersFingerprint: `${id}${version}`, content, now: at })
+    }
+    const read = (row: string, hours: number) =>
+      db.transaction().execute((trx) =>
+        addAuditLine(trx, {
+          actor: 'solveig',
+          act: 'read',
+          table: 'submissions',
+          row,
+          now: now.add({ hours }),
+        }),
+      )
+    for (const id of ['A3', 'A4', 'A6']) await send(id, 1, 0)
+    await quarantineSubmission(db, { id: 'A6', reason: 'fast', now })
+    expect(await countUnread(db, form)).toBe(2)
+    expect(await countUnread(db, 'changed-need-volunteer')).toBe(0)
+
+    await read('A3', 1)
+    expect(await countUnread(db, form)).toBe(1)
+    await send('A3', 2, 2)
+    expect(await countUnread(db, form)).toBe(2)
+  })
+})
