@@ -1,7 +1,7 @@
 /** Who somebody is here, once the municipality's provider has vouched for her. */
 import { findByIdentity, joinIdentity, leaveIdentity, setRole } from '#db/identities.ts'
 import type { Database } from '#db/open.ts'
-import { findStaffId, insertStaff, removePerson, renewPerson } from '#db/staff.ts'
+import { findRole, findStaffId, insertStaff, removePerson, renewPerson } from '#db/staff.ts'
 import type { Role } from '#db/tables.ts'
 import { roles } from './permission.ts'
 import type { Accounts, Vouched } from './provider.ts'
@@ -43,10 +43,11 @@ export async function admit(
     const role = accounts.roleClaim === undefined ? undefined : roleOf(accounts, person.roleValues)
     const known = await findCurrent(trx, vault, person)
     if (joins && known && known.id !== joins) return 'other-account'
-    // Whose role comes from the provider anyway gains nothing by another's address; whose does not might.
+    // Whose role comes from the provider anyway gains no right by another's address; whose does not might.
     const sure = role !== undefined || person.emailVerified
     const byAddress = !known && !joins && sure && person.email
-    const id = known?.id ?? joins ?? (byAddress ? await findStaffId(trx, vault, byAddress) : undefined)
+    const owner = byAddress ? await findStaffId(trx, vault, byAddress) : undefined
+    const id = known?.id ?? joins ?? owner
 
     if (accounts.roleClaim !== undefined && !role) {
       if (known && !known.removed) await removePerson(trx, known.id, now())
@@ -61,12 +62,18 @@ export async function admit(
       return { staffId: added.id }
     }
     if (!role && known?.removed) return 'not-added'
+    if (owner && role && !person.emailVerified && mayMore(await findRole(trx, owner), role))
+      return 'other-account'
     if (!known && !(await joinIdentity(trx, vault, id, person))) return 'other-account'
     if (role) await setRole(trx, id, role)
     if (known) await renew(trx, vault, known, person)
     return { staffId: id }
   })
 }
+
+/** Whoever may more would otherwise lose her role, and her name in the log, to an address that nobody has seen to. */
+const mayMore = (one: Role | undefined, than: Role): boolean =>
+  one !== undefined && roles.indexOf(one) < roles.indexOf(than)
 
 /** Somebody who was removed, and added again with her address by the command, is the new person. */
 async function findCurrent(trx: Database, vault: Premises['vault'], person: Vouched) {

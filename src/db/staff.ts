@@ -102,6 +102,11 @@ export async function findStaffId(db: Database, vault: Vault, email: string): Pr
   return row?.id
 }
 
+/** What somebody who works here may do. */
+export async function findRole(db: Database, id: string): Promise<Role | undefined> {
+  return (await current(db).select('role').where('id', '=', id).executeTakeFirst())?.role
+}
+
 /**
  * Removes a person: sessions and links end at once. Whoever is added again with the address is a new person here.
  *
