@@ -145,16 +145,16 @@ class TakenBack extends Error {
   }
 }
 
-/**
- * What somebody searches for, from the field `sok` of a form that is sent by POST: names belong in no address.
- *
- * @returns nothing when the page is only opened
- */
-export async function readSearch(request: Request): Promise<string | undefined> {
-  if (request.method !== 'POST') return undefined
+/** What was sent with a form that only asks; nothing when the page is opened, or when it cannot be read. */
+export async function readBody(request: Request): Promise<Fields> {
+  if (request.method !== 'POST') return new Map()
   const fields = await fieldsOf(request)
-  return (fields instanceof Response ? undefined : fields.get('sok')?.[0]?.trim().slice(0, 100)) || undefined
+  return fields instanceof Response ? new Map() : fields
 }
+
+/** What somebody searches for in the field `sok`, sent by POST: names belong in no address. */
+export const readSearch = async (request: Request): Promise<string | undefined> =>
+  (await readBody(request)).get('sok')?.[0]?.trim().slice(0, 100) || undefined
 
 async function fieldsOf(request: Request): Promise<Fields | Response> {
   try {

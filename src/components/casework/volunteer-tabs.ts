@@ -7,12 +7,15 @@ interface VolunteerTab {
   readonly states: readonly VolunteerState[]
 }
 
+/** Everybody who has not stopped. */
+export const openVolunteerStates = volunteerStates.filter((state) => !closedVolunteerStates.includes(state))
+
 /** Ways to look at the volunteers, in the order of their way. */
 export const volunteerTabs: readonly VolunteerTab[] = [
   {
     slug: '',
     label: 'Alle',
-    states: volunteerStates.filter((state) => !closedVolunteerStates.includes(state)),
+    states: openVolunteerStates,
   },
   { slug: 'nye', label: 'Nye', states: ['signed-up'] },
   { slug: 'pa-vei', label: 'På vei', states: ['talked', 'trained', 'agreed'] },

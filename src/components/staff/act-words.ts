@@ -43,6 +43,7 @@ const recordWords: Readonly<Record<string, string>> = {
   staff: 'Ansatt',
   pages: 'Side',
   absences: 'Fravær',
+  people: 'Person',
   volunteers: 'Frivillig',
   referrals: 'Henvendelse',
   matches: 'Kobling',

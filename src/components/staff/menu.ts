@@ -14,6 +14,7 @@ export const menu: readonly MenuLine[] = [
   { href: '/koordinator/henvendelser/', label: 'Henvendelser' },
   { href: '/koordinator/koblinger/', label: 'Koblinger' },
   { href: '/koordinator/kurs/', label: 'Kurs' },
+  { href: '/koordinator/tall/', label: 'Tall' },
 ]
 
 /** Behind «Mer»: what is not needed every day. */
@@ -21,6 +22,7 @@ export const more: readonly MenuLine[] = [
   { href: '/koordinator/kafe/', label: 'Kafé' },
   { href: '/koordinator/kapasitet/', label: 'Kapasitet' },
   { href: '/koordinator/innsendinger/', label: 'Alle innsendinger' },
+  { href: '/koordinator/person/', label: 'Innsyn og sletting' },
   { href: '/koordinator/karantene/', label: 'Karantene' },
   { href: '/koordinator/tilbakemeldinger/', label: 'Tilbakemeldinger om sidene' },
   { href: '/koordinator/post/', label: 'E-post som ikke kom fram' },
