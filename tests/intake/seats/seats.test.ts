@@ -1,8 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { noPreferences } from '#casework/preferences.ts'
+import { findVolunteersAmong } from '#db/course-volunteers.ts'
 import { removeSubmission } from '#db/purge.ts'
+import { recordAct } from '#db/record-act.ts'
 import { listCalls } from '#db/sign-up-messages.ts'
 import { markAttended } from '#db/sign-ups.ts'
+import { addVolunteer } from '#db/volunteers.ts'
 import { purge } from '#intake/purge.ts'
 import { acceptOffer, leave, noteCall } from '#intake/seats/answer-offer.ts'
 import { databases } from '../../db/databases.ts'
@@ -255,6 +259,29 @@ describe.each(databases)('On $name', (database) => {
     expect(await school.states()).toBe('Anna attended, Berit waiting')
     expect(await note('Anna', null)).toBe(true)
     expect(await school.states()).toBe('Anna seated, Berit waiting')
+  })
+
+  test('who came is known as the volunteer she is, until the course is noted there', async () => {
+    const school = await openSchool(database, { capacity: 3 })
+    for (const name of ['Anna', 'Berit']) await school.signUp(name)
+    await school.signUp('Cato', { mail: false })
+    const add = (name: string, reach: { phone?: string; email?: string }) => {
+      const content = { name, ...reach, area: 'Åsen', preferences: noPreferences }
+      const { vault } = school
+      return inTrx(school, (trx) => addVolunteer(trx, vault, { content, by: 'public', now: school.now() }))
+    }
+    await add('Anna Fjell', { email: 'Anna@fjordvik.example' })
+    const cato = await add('Cato Fjell', { phone: '+4755500211' })
+    await add('Dina', { phone: '55 50 02 99' })
+    const found = async () => {
+      const volunteers = await findVolunteersAmong(school.db, school.vault, await school.people())
+      return [...volunteers].map(([person, { content }]) => `${person.name}: ${content.name}`).join(', ')
+    }
+    expect(await found()).toBe('Anna: Anna Fjell, Cato: Cato Fjell')
+    const subject = { table: 'volunteers', id: cato } as const
+    const act = { subject, name: 'attend-course', by: 'kari', date: '2027-02-16', now: school.now() } as const
+    await inTrx(school, (trx) => recordAct(trx, school.vault, act))
+    expect(await found()).toBe('Anna: Anna Fjell')
   })
 
   test('a course whose file is gone keeps its people, and one may still leave', async () => {
