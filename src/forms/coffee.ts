@@ -12,7 +12,8 @@ export const coffee: FormDefinition = {
   path: '/ta-en-kaffe/',
   purpose: 'til å avtale en første prat med deg',
   retentionMonths: 12,
-  livesOn: 'Går du videre, tar vi vare på det vi trenger så lenge vi har kontakt',
+  keptLonger: (months) =>
+    `Går du videre, tar vi vare på det vi trenger så lenge vi har kontakt, og ${months} etter det.`,
   questions: {
     name: name(),
     phone: phone(),

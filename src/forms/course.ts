@@ -11,6 +11,7 @@ export const course: FormDefinition = {
   forEach: 'course',
   purpose: 'til å holde av plassen din på kurset',
   retentionMonths: 12,
+  keptLonger: () => 'Er ikke kurset over da, venter vi til det er over.',
   questions: {
     name: name(),
     phone: phone({ optional: true }),

@@ -27,10 +27,11 @@ export interface FormDefinition extends Questions {
   /** Months from when the answers were sent, or last changed, until they are deleted. */
   readonly retentionMonths: number
   /**
-   * When some of the answers live on in the casework until the retention has passed once more, said as the beginning
-   * of «…, og 12 måneder etter det.»
+   * When answers, or what became of them in the casework, are kept for longer than that: a sentence.
+   *
+   * @param months the retention in words, `12 måneder`
    */
-  readonly livesOn?: string
+  readonly keptLonger?: (months: string) => string
   /** There is one of it for each course, at an address below its path; the occasion says which. */
   readonly forEach?: 'course'
   /** Its answers are a new version of the first page's, under the same reference. */
@@ -78,7 +79,7 @@ export function privacyNotice({ definition, retentionMonths }: Form): string {
   return [
     `Vi bruker svarene ${definition.purpose}.`,
     `Vi sletter dem ${months} etter at du sendte dem${definition.forEach ? ', men ikke før kurset er over' : ''}.`,
-    definition.livesOn && `${definition.livesOn}, og ${months} etter det.`,
+    definition.keptLonger?.(months),
     'Du kan be oss slette dem før.',
   ]
     .filter(Boolean)

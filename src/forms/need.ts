@@ -16,7 +16,8 @@ export const need: FormDefinition = {
   path: '/meld-behov/',
   purpose: 'til å ringe deg og finne en frivillig som passer',
   retentionMonths: 12,
-  livesOn: 'Går de videre, tar vi vare på det vi trenger så lenge de har kontakt med oss',
+  keptLonger: (months) =>
+    `Går de videre, tar vi vare på det vi trenger så lenge de har kontakt med oss, og ${months} etter det.`,
   questions: {
     unit: shortText(),
     phone: phone(),

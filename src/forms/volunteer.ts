@@ -16,7 +16,8 @@ export const volunteer: FormDefinition = {
   purpose: 'til å ta kontakt med deg om å bli frivillig',
   // No source gives a figure: twelve months is this site's own rule, and a municipality may shorten it.
   retentionMonths: 12,
-  livesOn: 'Går du videre, tar vi vare på det vi trenger så lenge du er med',
+  keptLonger: (months) =>
+    `Går du videre, tar vi vare på det vi trenger så lenge du er med, og ${months} etter det.`,
   questions: {
     name: name(),
     phone: phone({ optional: true }),

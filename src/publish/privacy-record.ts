@@ -26,7 +26,7 @@ export function withPrivacyRecord(document: string, forms: readonly RecordedForm
 }
 
 function sayForm({ definition, words }: RecordedForm): string {
-  const { path, purpose, retentionMonths, livesOn, forEach } = definition
+  const { path, purpose, retentionMonths, keptLonger } = definition
   const questions = Object.entries(everyQuestion(definition)).map(
     ([key, { required }]) => `- ${words.questions[key]?.label}${required ? '' : ' (valgfritt)'}`,
   )
@@ -36,7 +36,7 @@ function sayForm({ definition, words }: RecordedForm): string {
 |---|---|
 | Adresse | \`${path}\` |
 | Formål | «Vi bruker svarene ${purpose}» |
-| Lagringstid | ${retentionMonths} måneder etter at svarene ble sendt eller endret, om kommunen ikke har bestemt noe annet${forEach ? '. Aldri før kurset er over for den som er med' : ''}${livesOn ? `. «${livesOn}», og like lenge etter det` : ''} |
+| Lagringstid | ${retentionMonths} måneder etter at svarene ble sendt eller endret, om kommunen ikke har bestemt noe annet${keptLonger ? `. ${keptLonger('like lenge')}` : ''} |
 
 ${questions.join('\n')}`
 }
