@@ -78,7 +78,7 @@ function letter(text: string, municipality: Municipality): string {
 
 ${text}
 
-Passer det ikke? Ring ${phone.name}, telefon ${phone.number}.
+Passer det ikke? Ring ${phone.local ? `${phone.name}, telefon ${phone.number}` : municipality.officialName}.
 Denne e-posten kan du ikke svare på.
 
 Hilsen

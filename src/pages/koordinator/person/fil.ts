@@ -8,7 +8,7 @@ import { readSought, tickedOf, tracesOf } from './_sought.ts'
 
 export const prerender = false
 
-/** Everything about a person as a file that she can take with her (GDPR article 20): JSON, or a table. */
+/** Everything about a person as a file that she can take with her (GDPR articles 15 and 20): JSON, or a table. */
 export const POST: APIRoute = async ({ locals, request }) => {
   const { db, vault, now } = getRuntime(locals)
   const { staff } = locals
