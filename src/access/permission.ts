@@ -83,7 +83,11 @@ export function decide(
 
 /** The page that a role starts at. */
 export const homeOf = (role: Role): string =>
-  doers.includes(role) ? '/koordinator/' : '/koordinator/min-tilgang/'
+  doers.includes(role)
+    ? '/koordinator/'
+    : role === 'reader'
+      ? '/koordinator/tall/'
+      : '/koordinator/min-tilgang/'
 
 /** The part of the site that an address belongs to; nothing when it is open to all. */
 export function areaOf(pathname: string): (Area & { readonly path: string }) | undefined {

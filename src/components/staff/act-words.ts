@@ -30,6 +30,9 @@ export const actWords = {
   'keep-address': 'Adressen skrevet inn',
   'hand-out': 'Gitt ut til den det gjelder',
   'take-out': 'Liste lastet ned',
+  'count-heads': 'Frammøte talt',
+  'make-feed': 'Kalenderadresse laget',
+  'revoke-feed': 'Kalenderadresse trukket tilbake',
 } as const
 
 export type ActName = keyof typeof actWords

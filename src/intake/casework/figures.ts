@@ -1,0 +1,47 @@
+import type { Temporal } from 'temporal-polyfill'
+import { type FigurePeriod, type FigureTable, figuresOf } from '#casework/figures.ts'
+import { matchState } from '#casework/match.ts'
+import type { NeedsAgreement } from '#casework/needs-agreement.ts'
+import type { ReferralSource } from '#casework/referral.ts'
+import type { CertificateChoice } from '#casework/volunteer.ts'
+import { countAttendance } from '#db/attendance.ts'
+import { listHeadCounts } from '#db/head-counts.ts'
+import { loadKnown } from '#db/known.ts'
+import { listMatches } from '#db/matches.ts'
+import type { Database } from '#db/open.ts'
+import type { Vault } from '#db/vault.ts'
+
+/** The year that is asked for, to its end or to today; never one that is not begun. */
+export function periodOf(wanted: string | null, today: Temporal.PlainDate): FigurePeriod {
+  const asked = /^20\d\d$/.test(wanted ?? '') ? Number(wanted) : today.year
+  const year = Math.min(asked, today.year)
+  const from = today.with({ year, month: 1, day: 1 })
+  return { from, until: year === today.year ? today : today.with({ year, month: 12, day: 31 }) }
+}
+
+export async function listFigures(
+  db: Database,
+  vault: Vault,
+  { period, certificate }: { period: FigurePeriod; certificate: CertificateChoice },
+): Promise<FigureTable[]> {
+  const known = await loadKnown(db)
+  const days = { from: period.from.toString(), until: period.until.toString() }
+  const sources = await db.selectFrom('referrals').select(['id', 'source']).execute()
+  const isRunning = known.matches.some(({ acts }) => matchState(acts) === 'running')
+  const matches = isRunning ? await listMatches(db, vault, {}) : []
+  return figuresOf(
+    {
+      known,
+      certificate,
+      sourceOf: new Map(sources.map(({ id, source }) => [id, source as ReferralSource])),
+      agreementOf: new Map(
+        matches.flatMap(({ id, content }): [string, NeedsAgreement][] =>
+          content.agreement ? [[id, content.agreement]] : [],
+        ),
+      ),
+      seats: await countAttendance(db, days),
+      headCounts: await listHeadCounts(db, days),
+    },
+    period,
+  )
+}
