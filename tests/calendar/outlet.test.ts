@@ -29,6 +29,8 @@ test.each(['feed', 'dates-json', 'atom', 'schema-org', 'plan'])(
     const users = sourceFiles.filter((file) => importsOf(file).includes(`src/calendar/${writer}.ts`))
     const pages = users.filter((file) => file.startsWith('src/pages/'))
     expect(pages.length).toBeGreaterThan(0)
-    expect(users.filter((file) => !/^src\/(pages|components\/calendar|calendar|intake\/seats)\//.test(file))).toEqual([])
+    expect(
+      users.filter((file) => !/^src\/(pages|components\/calendar|calendar|intake\/seats)\//.test(file)),
+    ).toEqual([])
   },
 )
