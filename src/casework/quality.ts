@@ -83,7 +83,7 @@ function boundaries(running: readonly KnownMatch[], today: Temporal.PlainDate): 
   const words =
     running.length === 0
       ? 'Ingen oppdrag er i gang.'
-      : `${sayShare(good, running.length)} oppdrag har en signert behovsavtale som ikke er moden for å ses over.`
+      : `${sayShare(good, running.length)} oppdrag har en signert behovsavtale som er sett over i tide.`
   return { title: 'Oppgaver med tydelig innhold og grenser', light: lightOf(good, running.length), words }
 }
 
@@ -123,14 +123,17 @@ function followUp(known: Known, running: readonly KnownMatch[], today: Temporal.
 
 function informedStaff(known: Known, today: Temporal.PlainDate): Quality {
   const since = today.subtract(lookedAt).toString()
+  const isPast = (at: string) => Temporal.PlainDate.compare(addWorkingDays(dayOf(at), 2), today) < 0
   const ended = known.referrals.filter(({ acts, matches }) => {
     const end = latest(acts, ['end', 'reopen'])
-    return end?.name === 'end' && matches.includes('ended') && dayOf(end.at).toString() >= since
+    return (
+      end?.name === 'end' && matches.includes('ended') && dayOf(end.at).toString() >= since && isPast(end.at)
+    )
   })
   const good = ended.filter(({ acts }) => has(acts, 'tell-home-care')).length
   const words =
     ended.length === 0
       ? 'Vet ikke. Ingen oppdrag er avsluttet de siste 90 dagene, og opplæring av ansatte noteres ikke her.'
-      : `Om ${sayShare(good, ended.length, false)} oppdrag som ble avsluttet de siste 90 dagene, har primærkontakten fått beskjed. Opplæring av ansatte noteres ikke her.`
+      : `${sayShare(good, ended.length)} oppdrag som ble avsluttet de siste 90 dagene, er meldt til primærkontakten. Opplæring av ansatte noteres ikke her.`
   return { title: 'Helsepersonell er informert', light: lightOf(good, ended.length), words }
 }
