@@ -107,6 +107,6 @@ export interface MatchingMeeting {
   readonly date: string
   /** `17:00` */
   readonly time: string
-  /** In words, «hjemme hos henne» */
+  /** In words, «hjemme hos henne». Empty once the home address must be gone: it often is one. */
   readonly place: string
 }

@@ -1,9 +1,10 @@
 /** The home address of a referral: kept from an agreed meeting until the referral is closed, under a key of its own. */
-import type { Subject } from '#casework/act.ts'
+import type { ActName, Subject } from '#casework/act.ts'
 import { problemOf } from '#casework/preferences.ts'
 import { mayKeepAddress, type ReferralState, referralState } from '#casework/referral.ts'
 import { listActsOf, listMatchStates } from './acts.ts'
 import type { Database } from './engine.ts'
+import { forgetMeetingPlaces } from './meeting-place.ts'
 import type { Vault } from './vault.ts'
 
 const placeOf = (id: string) => ({ table: 'referrals home', row: id })
@@ -40,16 +41,29 @@ export async function findHomeAddress(db: Database, vault: Vault, id: string): P
   return (await vault.open(db, placeOf(id), { key_id: row.home_key_id, sealed: row.home_sealed })) as string
 }
 
-/** After an act: removes the address when the state no longer allows it. */
-export async function removeUnneededAddress(trx: Database, { table, id }: Subject): Promise<void> {
-  if (table !== 'referrals' && table !== 'matches') return
-  let query = trx.selectFrom('referrals').where('home_key_id', 'is not', null).select('referrals.id')
-  query =
-    table === 'referrals'
-      ? query.where('referrals.id', '=', id)
-      : query.innerJoin('matches', 'matches.referral_id', 'referrals.id').where('matches.id', '=', id)
-  const row = await query.executeTakeFirst()
-  if (row && !mayKeepAddress(await stateOf(trx, row.id))) await removeAddress(trx, row.id)
+/** The acts that can end what the address was kept for. */
+const endings: readonly ActName[] = ['decline', 'withdraw', 'end', 'merge', 'erase', 'decide-against', 'undo']
+
+/**
+ * After an act: removes the address when the state no longer allows it, and where its meetings were to be, for that is
+ * the same place in other words.
+ */
+export async function removeUnneededAddress(
+  trx: Database,
+  vault: Vault,
+  { table, id }: Subject,
+  act: ActName,
+): Promise<void> {
+  if (!endings.includes(act) || (table !== 'referrals' && table !== 'matches')) return
+  const referralId = table === 'referrals' ? id : await referralOf(trx, id)
+  if (referralId === undefined || mayKeepAddress(await stateOf(trx, referralId))) return
+  await removeAddress(trx, referralId)
+  await forgetMeetingPlaces(trx, vault, referralId)
+}
+
+async function referralOf(db: Database, matchId: string): Promise<string | undefined> {
+  const match = db.selectFrom('matches').where('id', '=', matchId)
+  return (await match.select('referral_id').executeTakeFirst())?.referral_id
 }
 
 /** Bytes and key: what was sealed cannot be read again, in no backup of the bytes either. */

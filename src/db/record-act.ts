@@ -26,7 +26,8 @@ export interface NewAct<Table extends SubjectTable> {
  * Records an act. Whoever acts through a page has it in the audit log and a double click counted once by
  * `takeAct` (src/server/act.ts); other callers add the line of the audit log themselves.
  *
- * With the act that closes a referral, or that leaves it without an agreed meeting, its home address is gone.
+ * With the act that closes a referral, or that leaves it without an agreed meeting, its home address is gone, and the
+ * place of its meetings.
  *
  * @param trx a transaction
  * @returns the act's number
@@ -64,7 +65,7 @@ export async function recordAct<Table extends SubjectTable>(
     // On PostgreSQL somebody else may have taken the number; then the next one is free.
     if (!added) continue
     if (note) await sealNote(trx, vault, subject, number, note)
-    await removeUnneededAddress(trx, subject)
+    await removeUnneededAddress(trx, vault, subject, name)
     return number
   }
 }

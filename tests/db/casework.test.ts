@@ -140,6 +140,22 @@ describe.each(databases)('On $name', (database) => {
     }
   })
 
+  test('the place of a meeting, which often is a home, goes with the address, and its day stays', async () => {
+    const opened = await openFresh(database)
+    const { db, vault } = opened
+    const { id, referralId } = await meet(opened)
+    const meeting = async () => (await findMatch(db, vault, id))?.content.meeting
+    const act = (name: 'hold-meeting' | 'decide-against') =>
+      within(opened, (trx) => recordAct(trx, vault, { subject: { table: 'matches', id }, name, by, now }))
+    await act('hold-meeting')
+    expect((await meeting())?.place).toBe('Hjemme hos henne')
+    const before = await keyCount(opened)
+    await act('decide-against')
+    expect(await meeting()).toEqual({ date: '2026-11-26', time: '17:00', place: '' })
+    expect(await keyCount(opened)).toBe(before)
+    expect((await findReferral(db, vault, referralId))?.content).toEqual(referral)
+  })
+
   test('a note is sealed, and refused when it holds an identity number', async () => {
     const opened = await openFresh(database)
     const { db, vault } = opened
