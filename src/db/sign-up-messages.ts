@@ -24,11 +24,17 @@ export async function addMessage(
   return added !== undefined
 }
 
-/** Calls that nobody has made yet to people who are still on the course or its list, the oldest first. */
-export async function listCalls(db: Database, courseId?: string): Promise<(Call & { courseId: string })[]> {
+/** Calls that nobody has made yet to people who are still on a course, or its list, that is not over; the oldest first. */
+export async function listCalls(
+  db: Database,
+  now: Temporal.Instant,
+  courseId?: string,
+): Promise<(Call & { courseId: string })[]> {
   const rows = await db
     .selectFrom('sign_up_messages')
     .innerJoin('sign_ups', 'sign_ups.id', 'sign_up_id')
+    .innerJoin('courses', 'courses.id', 'sign_ups.course_id')
+    .where('courses.ends_at', '>', instantText(now))
     .where('sign_up_messages.channel', '=', 'phone')
     .where('called_at', 'is', null)
     .where('left_at', 'is', null)

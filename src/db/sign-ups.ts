@@ -110,12 +110,17 @@ export async function listWaiting(db: Database, courseId: string): Promise<SignU
   return (await waitingOn(db, courseId).selectAll().orderBy('number').execute()).map(toSignUp)
 }
 
-/** Offers whose time is up. */
-export async function listExpired(db: Database, courseId: string, now: Temporal.Instant): Promise<SignUp[]> {
+/** Offers whose time is up; once the course has begun, every offer. */
+export async function listExpired(
+  db: Database,
+  courseId: string,
+  { now, begun }: { now: Temporal.Instant; begun: boolean },
+): Promise<SignUp[]> {
   const rows = await live(db, courseId)
     .selectAll()
     .where('seated_at', 'is', null)
-    .where('offer_ends_at', '<=', instantText(now))
+    .where('offered_at', 'is not', null)
+    .$if(!begun, (offers) => offers.where('offer_ends_at', '<=', instantText(now)))
     .orderBy('number')
     .execute()
   return rows.map(toSignUp)

@@ -1,4 +1,5 @@
 /** Whom the coordinator has to call about a course, because she gave no e-mail address. */
+import type { Temporal } from 'temporal-polyfill'
 import { listCourseRows } from '#db/courses.ts'
 import type { Database } from '#db/open.ts'
 import { listCalls } from '#db/sign-up-messages.ts'
@@ -20,8 +21,8 @@ export interface Callee {
 const most = 20
 
 /** Those who have waited the longest first. */
-export async function listCallees(db: Database, vault: Vault): Promise<Callee[]> {
-  const calls = (await listCalls(db)).slice(0, most)
+export async function listCallees(db: Database, vault: Vault, now: Temporal.Instant): Promise<Callee[]> {
+  const calls = (await listCalls(db, now)).slice(0, most)
   if (calls.length === 0) return []
   const courses = new Map((await listCourseRows(db)).map((row) => [row.id, row]))
   const found: Callee[] = []

@@ -10,11 +10,12 @@ import { type Counter, tell } from './tell.ts'
 export async function offerSeats(trx: Database, counter: Counter, row: CourseRow): Promise<void> {
   const { course, now } = counter
   const startsAt = firstDate(course)?.startsAt
-  for (const signUp of await listExpired(trx, row.id, now)) {
+  const begun = startsAt !== undefined && startsAt.epochMilliseconds <= now.epochMilliseconds
+  for (const signUp of await listExpired(trx, row.id, { now, begun })) {
     await release(trx, signUp.id, 'system', now)
     await tell(trx, counter, signUp, 'expired')
   }
-  if (!startsAt || startsAt.epochMilliseconds <= now.epochMilliseconds) return
+  if (!startsAt || begun) return
   const { taken } = await countSeats(trx, row.id)
   const free = (course.capacity ?? Number.POSITIVE_INFINITY) - taken
   if (free <= 0) return

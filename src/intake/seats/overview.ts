@@ -33,7 +33,7 @@ export async function listCourseOverviews(
   now: Temporal.Instant,
 ): Promise<CourseOverview[]> {
   const rows = await listCourseRows(db)
-  const calls = await listCalls(db)
+  const calls = await listCalls(db, now)
   const found = await Promise.all(
     rows.map(async (row) => {
       const seats = await countSeats(db, row.id)

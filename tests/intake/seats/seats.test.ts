@@ -116,16 +116,36 @@ describe.each(databases)('On $name', (database) => {
     await school.turn()
     expect(await school.states()).toBe('Anna left, Berit to-call')
     expect(await school.mail('offered')).toEqual([])
-    const [call] = await listCalls(school.db, 'varkurs:1')
+    const [call] = await listCalls(school.db, school.now(), 'varkurs:1')
     expect(call).toMatchObject({ about: 'offered' })
     const { id } = await school.find('Berit')
     const at = { now: school.now(), counter: school.counter() }
     const noted = () => inTrx(school, (trx) => noteCall(trx, { id, about: 'offered', by: 'kari' }, at))
     expect(await noted()).toBe(true)
     expect(await noted()).toBe(false)
-    expect(await listCalls(school.db, 'varkurs:1')).toEqual([])
+    expect(await listCalls(school.db, school.now(), 'varkurs:1')).toEqual([])
     expect(await school.find('Berit')).toMatchObject({ offerEndsAt: '2027-01-22T08:00:00.000Z' })
     expect(await accepts(school, 'Berit')).toBe(true)
+  })
+
+  test('nobody is to be called about a seat once the course has begun, or about anything when it is over', async () => {
+    const school = await openSchool(database, { capacity: 2 })
+    await school.signUp('Anna')
+    await school.signUp('Berit', { mail: false })
+    await school.signUp('Cato', { mail: false, key: 'Cato' })
+    await leaves(school, 'Anna')
+    const sessions = [{ date: '2027-02-02' }, { date: '2027-02-17' }]
+    school.edit({ sessions })
+    await school.turn()
+    expect(await school.states()).toBe('Anna left, Berit seated, Cato to-call')
+    const calls = async () => (await listCalls(school.db, school.now())).length
+    expect(await calls()).toBe(3)
+    school.at('2027-02-02T17:00:01Z')
+    await school.turn()
+    expect(await school.states()).toBe('Anna left, Berit seated, Cato expired')
+    expect(await calls()).toBe(1)
+    school.at('2027-02-17T20:00:00Z')
+    expect(await calls()).toBe(0)
   })
 
   test('fewer seats throw nobody out, and more seats are offered in order', async () => {
@@ -173,7 +193,7 @@ describe.each(databases)('On $name', (database) => {
       'onsdag 17. februar 2027 kl. 17.00–19.30. Flyttet fra tirsdag 16. februar',
     )
     expect(told[0]?.attachments?.[0]?.content).toContain('SEQUENCE:1')
-    expect(await listCalls(school.db)).toMatchObject([
+    expect(await listCalls(school.db, school.now())).toMatchObject([
       { about: 'courses-varkurs-2027-02-16@fjordvik.example 1' },
     ])
 
@@ -241,7 +261,7 @@ describe.each(databases)('On $name', (database) => {
       'cato@fjordvik.example',
     ])
     expect(await school.mail('threeDays')).toHaveLength(1)
-    expect(await listCalls(school.db)).toEqual([])
+    expect(await listCalls(school.db, school.now())).toEqual([])
     school.at('2027-04-05T16:00:00Z')
     await school.turn()
     expect([...(await school.mail('oneDay')), ...(await school.mail('threeDays'))]).toHaveLength(3)
