@@ -114,3 +114,4 @@ for (const [name, rule, library] of rules) {
 }
 
 await import('./bench-lists.ts')
+await import('./bench/intake.ts')

@@ -1,12 +1,12 @@
 /**
  * `npm test`: the checks, one build of each site, then every folder of tests/ as a suite.
- * `npm test -- rules site` runs only these suites, without the checks.
+ * `npm test -- rules site` runs only these suites, without the checks; `--long` takes the long round of each proof.
  * The last line says how many passed and failed; a skipped test counts as failed, for a hole must be seen.
  */
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import startPostgres from './db/postgres.ts'
-import { siteNames } from './sites.ts'
+import { type SiteName, siteNames } from './sites.ts'
 
 interface Outcome {
   readonly name: string
@@ -15,13 +15,20 @@ interface Outcome {
   readonly failed: number
 }
 
-/** Suites that look at built sites, last because they take longest. */
-const siteSuites = ['search', 'site', 'e2e']
-const wanted = process.argv.slice(2)
+/** Suites that look at built sites, last because they take longest, and the sites that they need. */
+const siteSuites: Readonly<Record<string, readonly SiteName[]>> = {
+  faults: ['fjordvik'],
+  search: siteNames,
+  site: siteNames,
+  e2e: siteNames,
+}
+const isLong = process.argv.includes('--long')
+const wanted = process.argv.slice(2).filter((each) => each !== '--long')
 const found = readdirSync('tests', { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && hasTests(`tests/${entry.name}`))
   .map((entry) => entry.name)
-const suites = [...found.filter((name) => !siteSuites.includes(name)).sort(), ...siteSuites].filter(
+const withoutSite = found.filter((name) => !(name in siteSuites)).sort()
+const suites = [...withoutSite, ...Object.keys(siteSuites)].filter(
   (name) => wanted.length === 0 || wanted.includes(name),
 )
 const unknown = wanted.filter((name) => !found.includes(name))
@@ -35,8 +42,9 @@ if (wanted.length === 0) {
   await check('types', ['astro', 'check'])
   await check('knip', ['knip'])
 }
-if (suites.some((name) => siteSuites.includes(name)))
-  for (const name of siteNames) await check(`build ${name}`, ['node', 'tests/build.ts', name])
+for (const name of siteNames)
+  if (suites.some((suite) => siteSuites[suite]?.includes(name)))
+    await check(`build ${name}`, ['node', 'tests/build.ts', name])
 // Started once here; vitest.config.ts would otherwise start one for each suite.
 const stopPostgres = await startPostgres()
 for (const suite of suites) await runSuite(suite)
@@ -87,7 +95,12 @@ function run([name = '', ...args]: string[]) {
   return new Promise<{ code: number | null; seconds: number }>((resolve) => {
     const child = spawn(name, args, {
       stdio: 'inherit',
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', npm_config_loglevel: 'error' },
+      env: {
+        ...process.env,
+        ...(isLong && { PUSTEROM_TEST_LONG: '1' }),
+        ASTRO_TELEMETRY_DISABLED: '1',
+        npm_config_loglevel: 'error',
+      },
     })
     const end = (code: number | null) => resolve({ code, seconds: (performance.now() - start) / 1000 })
     child.on('error', (error) => {

@@ -12,13 +12,23 @@ export interface RunningSite {
   /** What the terminal has shown so far. */
   readonly output: () => string
   readonly environment: NodeJS.ProcessEnv
+  readonly pid: number
   readonly stop: () => Promise<void>
+  /** Ends it as a power cut would: nothing is finished, and the data folder stays. */
+  readonly kill: () => Promise<void>
 }
 
-/** @throws when the server does not say within 30 seconds where it listens */
-export async function startSite(name: SiteName): Promise<RunningSite> {
-  const dataFolder = mkdtempSync(join(tmpdir(), `pusterom-${name}-`))
-  const environment = siteEnvironment(name, { PORT: '0', PUSTEROM_DATA: dataFolder })
+/**
+ * @param variables of its environment. A data folder of the caller's stays when the server has stopped.
+ * @throws when the server does not say within 30 seconds where it listens
+ */
+export async function startSite(
+  name: SiteName,
+  variables: Record<string, string> = {},
+): Promise<RunningSite> {
+  const dataFolder = variables.PUSTEROM_DATA ?? mkdtempSync(join(tmpdir(), `pusterom-${name}-`))
+  const remove = () => variables.PUSTEROM_DATA ?? rmSync(dataFolder, { recursive: true, force: true })
+  const environment = siteEnvironment(name, { PORT: '0', ...variables, PUSTEROM_DATA: dataFolder })
   const child = spawn('node', ['src/commands/serve.ts', buildFolder(name)], { env: environment })
   let output = ''
   const kill = () => child.kill('SIGKILL')
@@ -26,14 +36,17 @@ export async function startSite(name: SiteName): Promise<RunningSite> {
   const origin = await new Promise<string>((resolve, reject) => {
     const fail = () => {
       kill()
-      rmSync(dataFolder, { recursive: true, force: true })
+      remove()
       reject(new Error(`expected ${name} to start, got:\n${output}`))
     }
     const timer = setTimeout(fail, 30_000)
+    let heard = false
     const hear = (chunk: Buffer) => {
       output += chunk
+      if (heard) return
       const port = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(output)?.[1]
       if (!port) return
+      heard = true
       clearTimeout(timer)
       child.off('exit', fail)
       resolve(`http://127.0.0.1:${port}`)
@@ -42,17 +55,22 @@ export async function startSite(name: SiteName): Promise<RunningSite> {
     child.stderr.on('data', hear)
     child.on('exit', fail)
   })
+  const end = async (signal: NodeJS.Signals) => {
+    process.off('exit', kill)
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined
+    child.kill(signal)
+    await ended
+  }
   return {
     origin,
     dataFolder,
     environment,
+    pid: child.pid ?? 0,
     output: () => output,
     stop: async () => {
-      process.off('exit', kill)
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
-      rmSync(dataFolder, { recursive: true, force: true })
+      await end('SIGTERM')
+      remove()
     },
+    kill: () => end('SIGKILL'),
   }
 }
