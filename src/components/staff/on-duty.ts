@@ -1,10 +1,9 @@
 import { sayList } from '#calendar/norwegian.ts'
-import type { Role } from '#db/tables.ts'
 
 interface Colleague {
   readonly id: string
   readonly name: string
-  readonly role: Role
+  readonly role: string
 }
 
 /**
@@ -14,7 +13,7 @@ interface Colleague {
  * @returns nothing when it is as on any other day
  */
 export function sayOnDuty(
-  viewer: { readonly staffId: string; readonly role: Role },
+  viewer: { readonly staffId: string; readonly role: string },
   acting: readonly string[],
   staff: readonly Colleague[],
 ): string | undefined {
