@@ -12,6 +12,7 @@ import type { Database } from '#db/open.ts'
 import { recordAct } from '#db/record-act.ts'
 import { addReferral, findReferral, listReferrals } from '#db/referrals.ts'
 import { addVolunteer, changeVolunteer, findVolunteer, listVolunteers } from '#db/volunteers.ts'
+import { standingFor } from '../../src/pages/koordinator/koblinger/[id]/_match.ts'
 import { databases, now, openFresh } from './databases.ts'
 
 type Opened = Awaited<ReturnType<typeof openFresh>>
@@ -154,6 +155,17 @@ describe.each(databases)('On $name', (database) => {
     expect(await meeting()).toEqual({ date: '2026-11-26', time: '17:00', place: '' })
     expect(await keyCount(opened)).toBe(before)
     expect((await findReferral(db, vault, referralId))?.content).toEqual(referral)
+  })
+
+  test('nothing is written about a match whose two are erased, for nothing would take it away', async () => {
+    const opened = await openFresh(database)
+    const { db, vault } = opened
+    const { id, volunteerId, referralId } = await meet(opened)
+    const mayWrite = async () => 'state' in (await standingFor(db, id, 'note'))
+    await within(opened, (trx) => eraseReferral(trx, vault, { id: referralId, by, now }))
+    expect(await mayWrite()).toBe(true)
+    await within(opened, (trx) => eraseVolunteer(trx, vault, { id: volunteerId, by, now }))
+    expect(await mayWrite()).toBe(false)
   })
 
   test('a note is sealed, and refused when it holds an identity number', async () => {

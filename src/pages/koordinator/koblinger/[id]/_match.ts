@@ -1,9 +1,10 @@
 /** What the pages of one match share: the match with its two people, noted as read, and whether an act makes sense. */
 import type { APIContext } from 'astro'
-import type { ActName } from '#casework/act.ts'
+import { type ActName, has } from '#casework/act.ts'
 import { type MatchState, matchActs, matchState } from '#casework/match.ts'
+import { listActsOf } from '#db/acts.ts'
 import { type WithSides, withSides } from '#db/match-sides.ts'
-import { findMatch, listMatchFacts, type Match } from '#db/matches.ts'
+import { findMatch, listMatchFacts, type Match, type MatchFacts } from '#db/matches.ts'
 import type { Database } from '#db/open.ts'
 import type { Outcome } from '#server/act.ts'
 import { getRuntime } from '#server/locals.ts'
@@ -37,7 +38,16 @@ export async function standingFor(
   const [match] = await listMatchFacts(trx, { id })
   if (!match) return { obstacle: { missing: true } }
   const state = matchState(match.acts)
-  return matchActs[state].includes(act) ? { state } : { obstacle: { refused: 'endret' } }
+  const isPossible = act === 'note' || matchActs[state].includes(act)
+  return isPossible && !(await isForgotten(trx, match)) ? { state } : { obstacle: { refused: 'endret' } }
+}
+
+/** Whether both in it are erased: what anybody wrote about it now, nothing would ever take away. */
+async function isForgotten(trx: Database, { volunteerId, referralId }: MatchFacts): Promise<boolean> {
+  const volunteer = await listActsOf(trx, { table: 'volunteers', id: volunteerId })
+  return (
+    has(volunteer, 'erase') && has(await listActsOf(trx, { table: 'referrals', id: referralId }), 'erase')
+  )
 }
 
 export const pathOf = (id = ''): string => `/koordinator/koblinger/${id}/`
