@@ -45,7 +45,7 @@ export const keptTables: Readonly<Record<keyof Tables, Kept>> = {
     until: 'Til de logger ut, eller tiden er ute',
   },
   absences: {
-    what: 'Når noen er borte, og hvem som er stedfortreder',
+    what: 'Når noen er borte, og hvem som er vikar',
     whose: 'Ansatte',
     until: 'Så lenge loggen viser til det',
   },
