@@ -46,13 +46,11 @@ export const unlessFew = <Value>(people: number, value: Value): Value | undefine
 /**
  * How many of how many, in words where a small number would stand on either side.
  *
- * @param starts whether it begins a sentence
  * @example sayShare(12, 20) // '12 av 20'
  * @example sayShare(19, 20) // 'De fleste'
  */
-export function sayShare(good: number, all: number, starts = true): string {
-  const word = good === all ? 'alle' : good === 0 ? 'ingen' : good * 2 > all ? 'de fleste' : 'noen få'
+export function sayShare(good: number, all: number): string {
+  const word = good === all ? 'Alle' : good === 0 ? 'Ingen' : good * 2 > all ? 'De fleste' : 'Noen få'
   const isHidden = isSmall(good) || isSmall(all - good) || good === all || good === 0
-  if (!isHidden) return `${good} av ${all}`
-  return starts ? word.slice(0, 1).toUpperCase() + word.slice(1) : word
+  return isHidden ? word : `${good} av ${all}`
 }

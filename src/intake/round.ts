@@ -20,6 +20,8 @@ export interface RoundPremises extends Premises {
   readonly archiveFolder?: string | undefined
   /** Where links in mail lead, `https://parorende.fjordvik.example`, without a stroke at the end. */
   readonly origin: string
+  /** The same for those who work here, when their pages have a host of their own. */
+  readonly staffOrigin?: string | undefined
   /** Asked anew by each round, for editors publish. Nothing when the build has no on-demand pages. */
   readonly edition: () => Promise<Edition | undefined>
 }

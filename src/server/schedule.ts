@@ -27,7 +27,8 @@ export async function answerSchedule(
   const origin = environment.publicUrl?.origin ?? new URL(request.url).origin
   // Mail first: somebody may be waiting for a link.
   await deliverDue(runtime, patience)
-  await runRounds({ ...runtime, origin, edition })
+  const staffOrigin = environment.staffUrl?.origin
+  await runRounds({ ...runtime, origin, staffOrigin, edition })
   const found = await readiness([
     coordinatorCheck(runtime),
     keyCheck(runtime),

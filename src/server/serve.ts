@@ -60,6 +60,7 @@ export async function serve(
     rounds = startRounds({
       ...runtime,
       origin,
+      staffOrigin: environment.staffUrl?.origin,
       edition: () => server.site().getEdition(),
       archiveFolder: join(environment.dataFolder, 'archive'),
     })

@@ -83,5 +83,5 @@ test('no share says a number under five, or lets one be worked out', () => {
     'De fleste',
     'Ingen',
   ])
-  expect(sayShare(20, 20, false)).toBe('alle')
+  expect(sayShare(20, 20)).toBe('Alle')
 })

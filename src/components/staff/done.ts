@@ -19,7 +19,6 @@ export const doneWords = {
   steg: 'Det er notert.',
   linje: 'Linjen er valgt. Nettstedet følger etter i løpet av to minutter.',
   hoder: 'Antallet er lagret.',
-  lenke: 'Adressen er laget. Den vises bare nå.',
   'lenke-bort': 'Adressen virker ikke lenger.',
   lagret: 'Opplysningene er lagret.',
   notat: 'Notatet er lagret.',
@@ -61,8 +60,13 @@ export const undoneWords = {
 export type Done = keyof typeof doneWords
 export type Undone = keyof typeof undoneWords
 
+/** After a death: said without any sign of success. */
+const quiet: readonly string[] = ['stille'] satisfies Done[]
+
 /** The words for an address, if it carries one of ours. */
-export function wordsAfter(query: URLSearchParams): { text: string; done: boolean } | undefined {
+export function wordsAfter(
+  query: URLSearchParams,
+): { text: string; done: boolean; quiet?: boolean } | undefined {
   const find = (words: Readonly<Record<string, string>>, name: string) => {
     const word = query.get(name) ?? ''
     return Object.hasOwn(words, word) ? words[word] : undefined
@@ -70,5 +74,7 @@ export function wordsAfter(query: URLSearchParams): { text: string; done: boolea
   const done = find(doneWords, 'gjort')
   const undone = find(undoneWords, 'ikke')
   if (undone) return { text: undone, done: false }
-  return done === undefined ? undefined : { text: done, done: true }
+  if (done === undefined) return undefined
+  const isQuiet = quiet.includes(query.get('gjort') ?? '')
+  return { text: done, done: true, ...(isQuiet && { quiet: true }) }
 }

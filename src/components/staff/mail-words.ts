@@ -4,6 +4,7 @@ const endings: Readonly<Record<string, string>> = {
   notice: 'Beskjed til dere om noe nytt',
   confirmation: 'Bekreftelse til den som skrev',
   link: 'Lenke til innlogging',
+  digest: 'Ukens oversikt til dere',
   meeting: 'Dagen for et koblingsmøte',
   pause: 'Hilsen til en frivillig som har pause',
   farewell: 'Hilsen til en frivillig som har sluttet',
