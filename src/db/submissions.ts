@@ -140,13 +140,23 @@ export function listClaimed(trx: Database, fingerprints: readonly string[], now:
     .execute()
 }
 
-/** Whether a receipt with this reference of this form was ever given. */
-export async function hasSubmission(db: Database, form: string, reference: string): Promise<boolean> {
+/**
+ * Whether a receipt with this reference of this form was ever given.
+ *
+ * @param occasion the slug of the course that it must be about
+ */
+export async function hasSubmission(
+  db: Database,
+  form: string,
+  reference: string,
+  occasion?: string,
+): Promise<boolean> {
   const row = await db
     .selectFrom('submissions')
     .select('id')
     .where('form', '=', form)
     .where('reference', '=', reference)
+    .$if(occasion !== undefined, (rows) => rows.where('occasion', '=', occasion ?? ''))
     .executeTakeFirst()
   return row !== undefined
 }

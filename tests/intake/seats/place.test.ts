@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { listAuditLines } from '#db/audit.ts'
+import { hasSubmission } from '#db/submissions.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
 import { answerClosed } from '#intake/seats/answer-closed.ts'
 import { leave } from '#intake/seats/answer-offer.ts'
@@ -82,6 +83,13 @@ describe.each(databases)('On $name', (database) => {
     const [, token = ''] = /\/kurs\/plass\/([0-9a-f]{64})\//.exec(mail?.text ?? '') ?? []
     expect(token).toHaveLength(64)
     expect(JSON.stringify(row)).not.toContain(token)
+  })
+
+  test('a receipt is one of its own course, and of no other', async () => {
+    const school = await openSchool(database)
+    const reference = await school.signUp('Anna')
+    expect(await hasSubmission(school.db, 'course', reference, 'varkurs')).toBe(true)
+    expect(await hasSubmission(school.db, 'course', reference, 'annet-kurs')).toBe(false)
   })
 
   test('who comes too late for an offer is told so, and takes no seat', async () => {
