@@ -1,5 +1,6 @@
 /** The choice of engine. Everything beyond this file is the same on SQLite and PostgreSQL. */
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresAdapter, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { sqliteDialect } from './sqlite.ts'
@@ -25,6 +26,13 @@ export function connect(
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, types: { getTypeParser } })
   // Without a listener an idle connection that the server drops would end the process; the next query reconnects.
   pool.on('error', () => {})
+  // A pool that ends forgets who waits for a connection, and they would wait for ever. Each gets one first, and Kysely
+  // then says that it is over.
+  const end = pool.end.bind(pool)
+  pool.end = async () => {
+    while (pool.waitingCount > 0) await wait(10)
+    await end()
+  }
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     engine: { name: 'postgres', blob: 'bytea' },

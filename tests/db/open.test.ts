@@ -72,14 +72,15 @@ describe.each(databases)('On $name', (database) => {
     expect(await db.selectFrom('record_keys').selectAll().execute()).toEqual([])
   })
 
-  test('when it closes, all who wait in line are told so', async () => {
+  // At once, while connections are being opened, and when they are.
+  test.each([0, 50])('when it closes after %i ms, all who wait in line are told so', async (milliseconds) => {
     const { db, close } = await openFresh(database)
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
     const count = () => db.selectFrom('deployment').select('id').execute()
     expect(await count()).toHaveLength(1)
     const transaction = db.transaction().execute(() => held)
     const queue = Array.from({ length: 20 }, count)
-    await wait(50)
+    await wait(milliseconds)
     const closing = close()
     letGo()
     const settled = await Promise.race([
