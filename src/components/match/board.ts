@@ -104,7 +104,7 @@ function waitingCard(referral: Waiting, today: Temporal.PlainDate): Card {
     path: `/koordinator/henvendelser/${id}/`,
     referral: referralName(referral),
     area: content.area,
-    due: { words: 'Kom', day: longDate(dayOf(createdAt), today), tone: 'later' },
+    due: { words: 'Har ventet siden', day: longDate(dayOf(createdAt), today), tone: 'later' },
     moves: [find],
     key: crypto.randomUUID(),
   }
