@@ -23,7 +23,8 @@ export const roleNames: Readonly<Record<Role, string>> = {
 
 export const roleGives: Readonly<Record<Role, string>> = {
   coordinator: 'Du ser og gjør alt på sidene for koordinatoren.',
-  deputy: 'Du gjør det samme som koordinatoren. Det du leser og gjør, står i loggen med navnet ditt.',
+  deputy:
+    'Du gjør det samme som koordinatoren, men ser ikke hele loggen. Det du leser og gjør, står der med navnet ditt.',
   editor: 'Du endrer tekster og datoer på nettstedet. Du ser ikke hvem som har tatt kontakt.',
   reader: 'Du ser tall og datoer. Du ser ikke hvem det gjelder, og du kan ikke endre noe.',
 }
