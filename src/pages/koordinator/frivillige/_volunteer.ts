@@ -4,6 +4,8 @@ import type { Database } from '#db/open.ts'
 import type { Vault } from '#db/vault.ts'
 import { findVolunteer, type Volunteer } from '#db/volunteers.ts'
 import type { Outcome } from '#server/act.ts'
+import { getRuntime } from '#server/locals.ts'
+import { noteRead } from '#server/read.ts'
 import { getMunicipality } from '../../../content.ts'
 
 /** The volunteer, if this act makes sense now; otherwise what the act ends with. */
@@ -20,13 +22,15 @@ export async function volunteerFor(
   return { volunteer }
 }
 
-/** The same for the page of an act: nothing when the act makes no sense now. */
+/** The same for the page of an act, noted as read: nothing when the act makes no sense now. */
 export async function findVolunteerFor(
-  db: Database,
-  vault: Vault,
+  locals: App.Locals,
   id: string,
   act: ActName<'volunteers'>,
 ): Promise<Volunteer | undefined> {
+  const { db, vault } = getRuntime(locals)
   const found = await volunteerFor(db, vault, id, act)
-  return 'volunteer' in found ? found.volunteer : undefined
+  if ('not' in found) return undefined
+  await noteRead(locals, { table: 'volunteers', row: id })
+  return found.volunteer
 }

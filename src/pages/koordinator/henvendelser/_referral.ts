@@ -4,6 +4,8 @@ import type { Database } from '#db/open.ts'
 import { findReferral, type Referral } from '#db/referrals.ts'
 import type { Vault } from '#db/vault.ts'
 import type { Outcome } from '#server/act.ts'
+import { getRuntime } from '#server/locals.ts'
+import { noteRead } from '#server/read.ts'
 
 /** The referral, if this act makes sense now; otherwise what the act ends with. */
 export async function referralFor(
@@ -18,13 +20,15 @@ export async function referralFor(
   return { referral }
 }
 
-/** The same for the page of an act: nothing when the act makes no sense now. */
+/** The same for the page of an act, noted as read: nothing when the act makes no sense now. */
 export async function findReferralFor(
-  db: Database,
-  vault: Vault,
+  locals: App.Locals,
   id: string,
   act: ActName<'referrals'>,
 ): Promise<Referral | undefined> {
+  const { db, vault } = getRuntime(locals)
   const found = await referralFor(db, vault, id, act)
-  return 'referral' in found ? found.referral : undefined
+  if ('not' in found) return undefined
+  await noteRead(locals, { table: 'referrals', row: id })
+  return found.referral
 }
