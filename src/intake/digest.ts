@@ -9,6 +9,8 @@ import { enqueueMail } from '#db/outbox.ts'
 import { countQuarantined } from '#db/quarantine.ts'
 import { beginRound } from '#db/rounds.ts'
 import { listStaff } from '#db/staff.ts'
+import { countUnread } from '#db/unread.ts'
+import { changedNeedRelative, changedNeedVolunteer } from '#forms/changed-need.ts'
 import { listDue } from './casework/due.ts'
 import type { Round, RoundPremises } from './round.ts'
 
@@ -68,15 +70,19 @@ async function linesOf(
     line(due.red.length, 'ting haster'),
     line(due.due.length, 'ting kan gjøres nå'),
     line(due.later.filter(({ dueOn }) => dueOn <= week).length, 'ting kommer i løpet av uka'),
+    line(await countChanges(db), 'endret behov er ikke åpnet', 'endrede behov er ikke åpnet'),
     line(await countQuarantined(db), 'innsending venter i karantene', 'innsendinger venter i karantene'),
     line(await countDeadLetters(db), 'e-post kom ikke fram', 'e-poster kom ikke fram'),
   ].flatMap((each) => each ?? [])
 }
 
+const countChanges = async (db: Database) =>
+  (await countUnread(db, changedNeedRelative.key)) + (await countUnread(db, changedNeedVolunteer.key))
+
 const line = (count: number, one: string, many = one): string | undefined =>
   count === 0 ? undefined : `- ${count} ${count === 1 ? one : many}`
 
-const digestText = (lines: readonly string[], origin: string) => `God morgen!
+const digestText = (lines: readonly string[], origin: string) => `Hei!
 
 Dette venter i Pusterom denne uka:
 ${lines.join('\n')}
