@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Desk, openDesk } from './desk.ts'
+import { barriers, startWalk, tabTo, type Walk } from './walk.ts'
+
+let walk: Walk
+let desk: Desk
+let page: Page
+beforeAll(async () => {
+  walk = await startWalk()
+  desk = await openDesk(walk, 'Solveig Havørn')
+  page = await desk.signIn()
+})
+afterAll(async () => {
+  await desk?.close()
+  await walk?.end()
+})
+
+const textOf = () => page.locator('main').innerText()
+async function press(name: RegExp): Promise<void> {
+  await tabTo(page, name)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**gjort=**')
+}
+
+// One morning, told in order, with the keyboard alone and no script.
+test('a day without anything to do is calm', async () => {
+  await page.goto('/koordinator/')
+  expect(await textOf()).toContain('Ingenting haster i dag')
+  expect(await barriers(page)).toEqual([])
+})
+
+test('whoever signs up stands there with her number, until the tap that says she was called', async () => {
+  const body = new URLSearchParams({ name: 'Per Tast', phone: '55 50 01 43', area: 'Overalt' })
+  const sent = await fetch(`${walk.site.origin}/bli-frivillig/`, { method: 'POST', body, redirect: 'manual' })
+  expect(sent.status).toBe(303)
+  await page.goto('/koordinator/')
+  const text = await textOf()
+  for (const shown of ['Per Tast', 'Ring 55 50 01 43', 'Ring og ta imot den nye frivillige'])
+    expect(text).toContain(shown)
+  expect(await barriers(page)).toEqual([])
+  await press(/^Ringt: Per Tast$/)
+  expect(await textOf()).not.toContain('Per Tast')
+  const acts = await desk.runtime.db.selectFrom('acts').select(['name', 'actor']).orderBy('number').execute()
+  expect(acts).toEqual([
+    { name: 'sign-up', actor: 'public' },
+    { name: 'call', actor: desk.staffId },
+  ])
+  const lines = await desk.runtime.db.selectFrom('audit_lines').select(['act', 'row_id']).execute()
+  expect(lines).toContainEqual({ act: 'read', row_id: '/koordinator/' })
+})
+
+test('a tap on what somebody else has done says so, and does nothing', async () => {
+  const { db } = desk.runtime
+  const { id } = await db.selectFrom('volunteers').select('id').executeTakeFirstOrThrow()
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const post = (path: string) =>
+    fetch(walk.site.origin + path, {
+      method: 'POST',
+      headers: { cookie, origin: walk.site.origin },
+      body: new URLSearchParams(),
+      redirect: 'manual',
+    })
+  const late = await post(`/koordinator/frister/samtale-med-frivillig/${id}/`)
+  expect(late.headers.get('location')).toContain('ikke=endret')
+  expect((await post(`/koordinator/frister/toString/${id}/`)).status).toBe(404)
+  expect(await db.selectFrom('acts').select('name').execute()).toHaveLength(2)
+})
+
+test('the line on the front page is chosen with one tap', async () => {
+  await page.goto('/koordinator/kapasitet/')
+  await press(/^Vi trenger flere frivillige$/)
+  expect(await textOf()).toContain('Nettstedet sier: Vi trenger flere frivillige.')
+  expect(await barriers(page)).toEqual([])
+})
+
+test('the address of the calendar is shown once, opens without a cookie, and can be taken back', async () => {
+  await page.goto('/koordinator/kalenderadresse/')
+  await tabTo(page, /^Lag en adresse$/)
+  await page.keyboard.press('Enter')
+  const address = await page.locator('.letter').innerText()
+  expect(await barriers(page)).toEqual([])
+  const there = walk.site.origin + new URL(address).pathname
+  expect(await (await fetch(there)).text()).toContain('BEGIN:VCALENDAR')
+  await page.goto('/koordinator/kalenderadresse/')
+  expect(await page.content()).not.toContain(address)
+  await press(/^Trekk adressen tilbake$/)
+  expect((await fetch(there)).status).toBe(404)
+})
