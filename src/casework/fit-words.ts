@@ -18,8 +18,8 @@ export function fitWords({ questions }: FormWords): FitWords {
   }
 }
 
-/** `mon-morning` is «Mandag formiddag». */
-export const timeWords: Readonly<Record<string, string>> = (() => {
+/** `mon-morning` is «Mandag før 12». */
+const timeWords: Readonly<Record<string, string>> = (() => {
   const control = times().control({ words: { label: '' }, areas: [], pages: [] })
   if (control.shape !== 'grid') throw new Error(`expected a grid of times, got ${control.shape}`)
   return Object.fromEntries(
