@@ -32,12 +32,12 @@ function candidates(groups: readonly Group[], start: number): string[] {
   let digits = ''
   // Each group has a digit at least, so twelve are enough.
   for (const group of groups.slice(start, start + 12)) {
-    const birth = shortDate(digits)
-    if (birth && group.digits.length === 5) found.push(birth + group.digits)
+    const birth = group.digits.length === 5 && shortDate(digits)
+    if (birth) found.push(birth + group.digits)
     if (digits !== '' && group.afterLetters) break
     digits += group.digits
     if (digits.length > 11) break
-    found.push(digits)
+    if (digits.length === 11) found.push(digits)
   }
   return found
 }
