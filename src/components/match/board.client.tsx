@@ -22,6 +22,13 @@ function LiveBoard({ first }: { first: readonly Column[] }) {
   const [busy, setBusy] = useState<string>()
   const [question, setQuestion] = useState<{ card: Card; page: Question }>()
   const lifted = useRef<Card>(undefined)
+  const focusNext = useRef<string>(undefined)
+  // The card that was moved has the focus, where it is now. Only once it has been drawn there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the board is drawn again
+  useEffect(() => {
+    if (focusNext.current) document.getElementById(focusNext.current)?.focus()
+    focusNext.current = undefined
+  }, [columns])
 
   const show = (card: Card, answer: Answer) => {
     if ('elsewhere' in answer) {
@@ -36,8 +43,7 @@ function LiveBoard({ first }: { first: readonly Column[] }) {
     setColumns(answer.columns)
     const moved = answer.columns.flatMap(({ cards }) => cards).find(({ id }) => id === card.id)
     setSaid({ text: `${answer.words} ${whereIs(card, answer.columns)}`.trim(), card: moved })
-    // The card that was moved has the focus, where it is now.
-    requestAnimationFrame(() => document.getElementById(moved ? `kort-${card.id}` : 'tavle-sagt')?.focus())
+    focusNext.current = moved ? `kort-${card.id}` : 'tavle-sagt'
   }
 
   const act = async (card: Card, work: () => Promise<Answer>) => {
