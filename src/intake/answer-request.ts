@@ -57,12 +57,20 @@ export async function answerRequest(
     return await answerPost(desk, sender, form, fields, address)
   } catch (error) {
     if (!(error instanceof FieldsError)) throw error
-    const text = `Vi kunne ikke lese det du sendte, og ingenting er lagret.\nRing ${sender.phone.name}, telefon ${sender.phone.number}.\n`
+    const text = `Vi kunne ikke lese det du sendte, og ingenting er lagret.\nVil du si det på telefon, ${callOf(sender)}.\n`
     return new Response(text, {
       status: error.status,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     })
   }
+}
+
+/** A help line knows nothing of what is sent here, and is named for a talk alone. */
+function callOf({ phone, municipality }: Sender): string {
+  const line = `${phone.name}, telefon ${phone.number}`
+  return phone.local
+    ? `ring ${line}`
+    : `ring ${municipality}. Trenger du noen å snakke med, kan du ringe ${line}`
 }
 
 /** In operation a form opens when there is somebody to read what comes. */
@@ -94,7 +102,7 @@ async function answerPost(
     ...(more.failure && { failure: more.failure }),
     ...(more.review && { review: more.review }),
   })
-  const call = `ring ${sender.phone.name}, telefon ${sender.phone.number}`
+  const call = callOf(sender)
   try {
     if (!(await isOpen(desk))) return { status: 503 }
     const before = form.furtherTo && (await beforeSending(desk, form, fields))
