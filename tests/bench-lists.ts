@@ -11,9 +11,12 @@ import { recordAct } from '#db/record-act.ts'
 import { addReferral, listReferrals } from '#db/referrals.ts'
 import type { Vault } from '#db/vault.ts'
 import { addVolunteer, listVolunteers } from '#db/volunteers.ts'
+import { listDue, openDue } from '#intake/casework/due.ts'
+import { listFigures, periodOf } from '#intake/casework/figures.ts'
 
 const now = Temporal.Instant.from('2026-11-21T08:00:00Z')
 const by = 'solveig'
+const period = periodOf(null, now.toZonedDateTimeISO('Europe/Oslo').toPlainDate())
 const areas = ['Sentrum', 'Nordbygda', 'Åsen', 'Strandsida'] as const
 const areaOf = (index: number) => areas[index % areas.length] ?? ''
 const steps = [
@@ -71,6 +74,14 @@ async function measure(counts: Counts): Promise<ReadonlyMap<string, number>> {
     ['referrals that wait', () => listReferrals(db, vault, { states: ['accepted'], order: 'oldest' })],
     ['referrals by a search', () => listReferrals(db, vault, { search: 'ola 7' })],
     ['everything due', async () => dueThings(await loadKnown(db), { now, certificate })],
+    [
+      'the rows of a day',
+      async () => {
+        const { red, due } = await listDue(db, { now, certificate, away: false })
+        return openDue(db, vault, [...red, ...due].slice(0, 40))
+      },
+    ],
+    ['the figures of a year', () => listFigures(db, vault, { period, certificate })],
   ] as const)
     times.set(name, await median(act))
   await close()

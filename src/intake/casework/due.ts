@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Due, DueKind, KnownMatch } from '#casework/follow-up.ts'
 import { dueThings } from '#casework/follow-up.ts'
 import type { CertificateChoice } from '#casework/volunteer.ts'
-import { loadKnown } from '#db/known.ts'
+import { loadOpen } from '#db/known.ts'
 import type { Database } from '#db/open.ts'
 import { openReferrals, type Referral } from '#db/referrals.ts'
 import type { Vault } from '#db/vault.ts'
@@ -34,7 +34,7 @@ export async function listDue(
   db: Database,
   premise: { now: Temporal.Instant; certificate: CertificateChoice; away: boolean },
 ): Promise<DueList> {
-  const all = dueThings(await loadKnown(db), premise)
+  const all = dueThings(await loadOpen(db), premise)
   const ofTone = (tone: Due['tone']) => all.filter((each) => each.tone === tone)
   return { red: ofTone('red'), due: ofTone('due'), later: ofTone('later') }
 }
