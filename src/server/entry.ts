@@ -5,6 +5,13 @@ export { getEdition } from '../content.ts'
 
 const app = createApp({ streaming: false })
 
+// Astro imports the module of a page anew for each request, and Node takes as long over that as over a query.
+const { pageMap } = app.manifest
+for (const [path, load] of pageMap ?? []) {
+  let module: ReturnType<typeof load> | undefined
+  pageMap?.set(path, () => (module ??= load()))
+}
+
 /** A drawn page, and the pattern it answers to: what may be logged, since an address can carry a token. */
 export interface Rendered {
   readonly route: string
