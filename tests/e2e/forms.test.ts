@@ -79,7 +79,7 @@ describe.each(walks)(
         .locator('a')
         .evaluateAll((links) => links.map((a) => a.getAttribute('href'))))
         expect(await page.locator(`${href}`).count(), `${href}`).toBe(1)
-      expect(await page.locator('main input[type=text]').first().inputValue()).toBe(first)
+      expect(await page.locator('main .field input[type=text]').first().inputValue()).toBe(first)
       expect(await barriers(page)).toEqual([])
     })
 
