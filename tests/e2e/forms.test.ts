@@ -72,6 +72,7 @@ describe.each(walks)(
       await fillIn(page, deeds.slice(0, 1), button)
       const summary = page.locator('#feil')
       await summary.waitFor()
+      expect(await page.locator(':focus').getAttribute('id')).toBe('feil')
       const texts = await summary.locator('a').allInnerTexts()
       expect(texts.length).toBeGreaterThan(0)
       expect((await page.locator('.field .problem').allInnerTexts()).sort()).toEqual(texts.sort())
@@ -87,6 +88,7 @@ describe.each(walks)(
       await page.goto(path)
       await fillIn(page, deeds, button)
       await page.waitForURL(/\/kvittering\//)
+      expect(await page.locator(':focus').getAttribute('id')).toBe('kvittering')
       const text = await page.locator('main').innerText()
       for (const each of [
         /[3-9A-Y]{4}-[3-9A-Y]{4}/,
