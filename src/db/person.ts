@@ -7,12 +7,16 @@
  * // later, with those that were ticked:
  * await erasePerson(trx, vault, { traces: ticked, by: staffId, now })
  */
+import { Temporal } from 'temporal-polyfill'
+import { longDate, shortDate } from '#calendar/norwegian.ts'
 import { type Act, type Subject, standing } from '#casework/act.ts'
 import { actWords } from '#casework/act-words.ts'
 import type { FitWords } from '#casework/fit.ts'
+import type { MatchingMeeting } from '#casework/match.ts'
 import { agreementWords } from '#casework/needs-agreement.ts'
 import type { Preferences } from '#casework/preferences.ts'
 import { dayOf } from '#casework/working-days.ts'
+import { sayPhone } from '#forms/kinds/phone.ts'
 import { isFound } from './casework-list.ts'
 import type { Database } from './engine.ts'
 import { findHomeAddress } from './home-address.ts'
@@ -95,7 +99,7 @@ async function volunteerTrace(db: Database, vault: Vault, volunteer: Volunteer, 
     title: 'Frivillig',
     lines: lines({
       Navn: content.name,
-      Telefon: content.phone,
+      Telefon: content.phone && sayPhone(content.phone),
       'E-post': content.email,
       Område: content.area,
       ...preferenceLines(content.preferences, words),
@@ -124,9 +128,9 @@ async function referralTrace(db: Database, vault: Vault, referral: Referral, wor
     title: 'Henvendelse',
     lines: lines({
       Pårørende: content.relative?.name,
-      Telefon: content.relative?.phone,
+      Telefon: content.relative?.phone && sayPhone(content.relative.phone),
       Hjemmetjenesten: content.homeCare?.unit,
-      Jobbtelefon: content.homeCare?.phone,
+      Jobbtelefon: content.homeCare?.phone && sayPhone(content.homeCare.phone),
       Område: content.area,
       Adresse: await findHomeAddress(db, vault, id),
       ...preferenceLines(content.preferences, words),
@@ -214,7 +218,7 @@ async function actLines(db: Database, vault: Vault, subject: Subject, acts: read
   const notes = await listNotes(db, vault, subject)
   const words: Readonly<Record<string, string>> = actWords[subject.table]
   return standing(acts).map((act) => ({
-    label: act.date ?? dayOf(act.at).toString(),
+    label: shortDate(act.date ? Temporal.PlainDate.from(act.date) : dayOf(act.at)),
     text: [words[act.name], notes.get(act.number)].filter(Boolean).join(': '),
   }))
 }
@@ -225,11 +229,14 @@ async function matchLines(db: Database, vault: Vault, of: MatchSearch): Promise<
     ...lines({
       // The place is usually somebody's home: hers alone to be told.
       Koblingsmøte:
-        meeting &&
-        [`${meeting.date} kl. ${meeting.time}`, of.referralId && meeting.place].filter(Boolean).join(', '),
+        meeting && [meetingTime(meeting), of.referralId && meeting.place].filter(Boolean).join(', '),
       Behovsavtale: agreement && agreementWords(agreement),
     }),
     ...(await actLines(db, vault, { table: 'matches', id }, acts)),
   ])
   return (await Promise.all(each)).flat()
 }
+
+/** With the year, for paper is kept: «torsdag 26. november 2026 kl. 17.00». */
+const meetingTime = ({ date, time }: MatchingMeeting): string =>
+  `${longDate(Temporal.PlainDate.from(date))} kl. ${time.replace(':', '.')}`
