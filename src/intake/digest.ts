@@ -77,7 +77,7 @@ async function linesOf(
 }
 
 const countChanges = async (db: Database) =>
-  (await countUnread(db, changedNeedRelative.key)) + (await countUnread(db, changedNeedVolunteer.key))
+  countUnread(db, changedNeedRelative.key, changedNeedVolunteer.key)
 
 const line = (count: number, one: string, many = one): string | undefined =>
   count === 0 ? undefined : `- ${count} ${count === 1 ? one : many}`

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addAuditLine } from '#db/audit.ts'
 import { quarantineSubmission } from '#db/quarantine.ts'
 import { addSubmission, addVersion } from '#db/submissions.ts'
-import { countUnread } from '#db/unread.ts'
+import { countUnread, listUnread } from '#db/unread.ts'
 import { databases, now, openFresh } from './databases.ts'
 
 const form = 'changed-need-relative'
@@ -34,6 +34,13 @@ describe.each(databases)('On $name', (database) => {
     await read('A3', 1)
     expect(await countUnread(db, form)).toBe(1)
     await send('A3', 2, 2)
-    expect(await countUnread(db, form)).toBe(2)
+    expect(await countUnread(db, form, 'changed-need-volunteer')).toBe(2)
+    const list = (limit: number) => listUnread(db, vault, { forms: [form], limit })
+    // The change came after the other had waited.
+    expect((await list(9)).map(({ id, version }) => [id, version])).toEqual([
+      ['A4', 1],
+      ['A3', 2],
+    ])
+    expect(await list(1)).toHaveLength(1)
   })
 })
