@@ -16,6 +16,8 @@ export interface Candidate {
   readonly freeSince: string
   /** How many she has now. */
   readonly assignments: number
+  /** How many matching meetings she has before or behind her that nobody has decided about. None, when left out. */
+  readonly meetings?: number
 }
 
 export interface Fit {
@@ -88,7 +90,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function fitOf(
   referral: Pick<ReferralContent, 'area' | 'preferences'>,
-  { id, content, freeSince, assignments }: Candidate,
+  { id, content, freeSince, assignments, meetings = 0 }: Candidate,
   words: FitWords,
   today: Temporal.PlainDate,
 ): Fit {
@@ -101,8 +103,9 @@ function fitOf(
     interests(needed.interests, offered.interests, words.interests),
     languages(needed.languages, offered.languages, words.languages),
     ...limits(needed.limits, offered.limits, words.limits),
-    assignments === 0 ? waited(freeSince, today) : nothing,
+    assignments + meetings === 0 ? waited(freeSince, today) : nothing,
     busy(assignments),
+    promised(meetings),
   ]
   return {
     id,
@@ -181,3 +184,8 @@ function busy(assignments: number): Finding {
   const count = assignments === 1 ? 'ett oppdrag' : `${assignments} oppdrag`
   return { points: weights.assignment * assignments, obstacle: `Har ${count} fra før` }
 }
+
+const promised = (meetings: number): Finding =>
+  meetings === 0
+    ? nothing
+    : { points: weights.assignment * meetings, obstacle: 'Har koblingsmøte om et annet oppdrag' }

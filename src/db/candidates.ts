@@ -50,6 +50,7 @@ export async function rankVolunteers(
     content,
     freeSince: freeSince(acts, matches.get(id) ?? [], certificate).toString(),
     assignments: states.filter((state) => state === 'running').length,
+    meetings: states.filter((state) => state === 'meeting-agreed' || state === 'meeting-held').length,
   }))
   const ranked = rankFits(need, candidates, words, today).flatMap((fit) => {
     const volunteer = known.get(fit.id)

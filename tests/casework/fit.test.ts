@@ -95,6 +95,20 @@ describe('The order', () => {
     expect(rank(need(), busy, long, longer).map((fit) => fit.id)).toEqual(['longer', 'long', 'busy'])
   })
 
+  test('says of whoever has a meeting about another assignment that she has, and not that she waits', () => {
+    const candidates = [0, 1].map((meetings) => ({
+      ...candidate(`${meetings}`, {}, { freeSince: '2026-04-01' }),
+      meetings,
+    }))
+    const [free, promised] = rank(need(), ...candidates)
+    expect(free?.reasons).toContain('Har ventet i 7 måneder')
+    expect(promised).toMatchObject({
+      id: '1',
+      reasons: ['Samme område: Åsen'],
+      obstacles: ['Har koblingsmøte om et annet oppdrag'],
+    })
+  })
+
   const some = (keys: readonly string[]) => fc.subarray([...keys])
   const anyPreferences = fc.record({
     times: some(timeKeys),
