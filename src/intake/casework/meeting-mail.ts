@@ -42,6 +42,8 @@ export async function tellMeeting(
   const match = await findMatch(trx, vault, id)
   const meeting = match?.content.meeting
   if (!match || !meeting) return
+  // A meeting that is written down afterwards is news to nobody.
+  if (meeting.date < now.toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()) return
   const isAgreed = matchState(match.acts) === 'meeting-agreed'
   const news = isAgreed ? (before === 'meeting-agreed' ? 'moved' : 'agreed') : 'cancelled'
   const volunteer = await findVolunteer(trx, vault, match.volunteerId)
