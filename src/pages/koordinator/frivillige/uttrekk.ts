@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro'
 import { csv } from '#backup/csv.ts'
 import { fitWords } from '#casework/fit-words.ts'
 import { certificateOf, volunteerState, volunteerStateWords } from '#casework/volunteer.ts'
+import { dayOf } from '#casework/working-days.ts'
 import { addAuditLine } from '#db/audit.ts'
 import { listVolunteers } from '#db/volunteers.ts'
 import { volunteer } from '#forms/volunteer.ts'
@@ -26,7 +27,7 @@ export const POST: APIRoute = async ({ locals }) => {
     Navn: content.name,
     ...Object.fromEntries(volunteerLines(content, words).map(({ label, text }) => [label, text ?? ''])),
     Stilling: volunteerStateWords[volunteerState({ ...facts, certificate })],
-    'Meldte seg': createdAt.slice(0, 10),
+    'Meldte seg': dayOf(createdAt).toString(),
   }))
   const line = { actor: staff.staffId, act: 'take-out', table: 'volunteers', row: 'all', now: now() }
   await db.transaction().execute((trx) => addAuditLine(trx, line))
