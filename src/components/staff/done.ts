@@ -30,6 +30,7 @@ export const doneWords = {
   sluttet: 'Det er notert at den frivillige har sluttet.',
   'sagt-ja': 'Henvendelsen venter nå på en frivillig.',
   lukket: 'Henvendelsen er lukket. Hjemmeadressen er ikke lagret lenger.',
+  'snakket-stille': 'Samtalen er notert.',
   stille: 'Henvendelsen er lukket. Vi sender ingenting til de pårørende.',
   åpnet: 'Henvendelsen er åpen igjen.',
   adresse: 'Adressen er lagret. Den slettes når henvendelsen lukkes.',
@@ -61,7 +62,7 @@ export type Done = keyof typeof doneWords
 export type Undone = keyof typeof undoneWords
 
 /** After a death: said without any sign of success. */
-const quiet: readonly string[] = ['stille'] satisfies Done[]
+const quiet: readonly string[] = ['stille', 'snakket-stille'] satisfies Done[]
 
 /** The words for an address, if it carries one of ours. */
 export function wordsAfter(

@@ -9,7 +9,7 @@ export const POST = actRoute(({ params: { id = '' } }) => ({
   name: 'call-volunteer',
   on: { table: 'referrals', row: id },
   back: `/koordinator/henvendelser/${id}/`,
-  done: 'ringt',
+  done: 'snakket-stille',
   run: async (trx, { vault, fields, staffId: by, now }) => {
     const wanted = fields.get('kobling')?.[0]
     const match = (await listMatchFacts(trx, { referralId: id })).find((each) => each.id === wanted)
