@@ -67,6 +67,25 @@ test('a tap on what somebody else has done says so, and does nothing', async () 
   expect(await db.selectFrom('acts').select('name').execute()).toHaveLength(2)
 })
 
+test('a need that has changed stands there with the number to call, until somebody has read it', async () => {
+  const answers = { name: 'Magnhild Endrestad', phone: '55 50 01 44', change: 'times' }
+  const address = `${walk.site.origin}/endret-behov/parorende/`
+  const sent = await fetch(address, {
+    method: 'POST',
+    body: new URLSearchParams(answers),
+    redirect: 'manual',
+  })
+  expect(sent.status).toBe(303)
+  await page.goto('/koordinator/')
+  for (const shown of ['Magnhild Endrestad', 'Ring 55 50 01 44', 'Innen tirsdag 24. november'])
+    expect(await textOf()).toContain(shown)
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('link', { name: 'Magnhild Endrestad', exact: true }).click()
+  await page.waitForURL('**/innsendinger/**')
+  await page.goto('/koordinator/')
+  expect(await textOf()).not.toContain('Magnhild')
+})
+
 test('the line on the front page is chosen with one tap', async () => {
   await page.goto('/koordinator/kapasitet/')
   await press(/^Vi trenger flere frivillige$/)
