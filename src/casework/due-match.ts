@@ -23,15 +23,19 @@ export function dueForMatch({ acts }: KnownMatch): Rule[] {
     }
     case 'running':
       return whileRunning(acts)
-    case 'ended': {
-      const end = latest(acts, ['end', 'call-volunteer'])
-      return end?.name === 'end' && end.detail === 'death'
-        ? [{ kind: 'talk-after-death', dueFrom: dayOf(end.at), dueOn: addWorkingDays(dayOf(end.at), 2) }]
-        : []
-    }
-    default:
-      return []
+    case 'ended':
+    case 'declined':
+      return afterDeath(acts)
   }
+}
+
+/** Whoever helped, or was to come to a meeting, hears of a death from a person. */
+function afterDeath(acts: readonly Act<'matches'>[]): Rule[] {
+  const end = latest(acts, ['end', 'decide-against', 'call-volunteer'])
+  const isAwaited = latest(acts, ['agree-meeting', 'start']) !== undefined
+  return end?.detail === 'death' && isAwaited
+    ? [{ kind: 'talk-after-death', dueFrom: dayOf(end.at), dueOn: addWorkingDays(dayOf(end.at), 2) }]
+    : []
 }
 
 /** Both are called two weeks after the start; then the agreement is looked at on the day that it says. */

@@ -140,6 +140,12 @@ export function listClaimed(trx: Database, fingerprints: readonly string[], now:
     .execute()
 }
 
+/** Whether there is a submission with this id. */
+export async function isKept(db: Database, id: string): Promise<boolean> {
+  const row = await db.selectFrom('submissions').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
+}
+
 /**
  * Whether a receipt with this reference of this form was ever given.
  *

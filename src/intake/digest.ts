@@ -9,7 +9,7 @@ import { enqueueMail } from '#db/outbox.ts'
 import { countQuarantined } from '#db/quarantine.ts'
 import { beginRound } from '#db/rounds.ts'
 import { listStaff } from '#db/staff.ts'
-import { countUnread } from '#db/unread.ts'
+import { countUncalled } from '#db/uncalled.ts'
 import { changedNeedRelative, changedNeedVolunteer } from '#forms/changed-need.ts'
 import { listDue } from './casework/due.ts'
 import type { Round, RoundPremises } from './round.ts'
@@ -70,14 +70,14 @@ async function linesOf(
     line(due.red.length, 'ting haster'),
     line(due.due.length, 'ting kan gjøres nå'),
     line(due.later.filter(({ dueOn }) => dueOn <= week).length, 'ting kommer i løpet av uka'),
-    line(await countChanges(db), 'endret behov er ikke åpnet', 'endrede behov er ikke åpnet'),
+    line(await countChanges(db), 'endret behov venter på en telefon', 'endrede behov venter på en telefon'),
     line(await countQuarantined(db), 'innsending venter i karantene', 'innsendinger venter i karantene'),
     line(await countDeadLetters(db), 'e-post kom ikke fram', 'e-poster kom ikke fram'),
   ].flatMap((each) => each ?? [])
 }
 
 const countChanges = async (db: Database) =>
-  countUnread(db, changedNeedRelative.key, changedNeedVolunteer.key)
+  countUncalled(db, changedNeedRelative.key, changedNeedVolunteer.key)
 
 const line = (count: number, one: string, many = one): string | undefined =>
   count === 0 ? undefined : `- ${count} ${count === 1 ? one : many}`

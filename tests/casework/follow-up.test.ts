@@ -214,6 +214,19 @@ describe('A match', () => {
     expect(dueOn('2026-11-21', { matches: talked })).toEqual([])
   })
 
+  test('that came no further than an agreed meeting when death ended it, leaves the same talk', () => {
+    const planned = [
+      ['propose', '2026-11-16'],
+      ['agree-meeting', '2026-11-17', { date: '2026-11-24' }],
+    ] as const
+    const noMore = ['decide-against', '2026-11-20', { detail: 'death' }] as const
+    const kindsOf = (matches: ReturnType<typeof match>) =>
+      dueOn('2026-11-20', { matches }).map(({ kind }) => kind)
+    expect(kindsOf(match(...planned, noMore))).toEqual(['talk-after-death'])
+    expect(kindsOf(match(...planned, noMore, ['call-volunteer', '2026-11-20']))).toEqual([])
+    expect(kindsOf(match(['propose', '2026-11-16'], noMore))).toEqual([])
+  })
+
   test('brings supervision in a group every six weeks', () => {
     const matches = match(...begun)
     const supervision = (day: string, deployment: Act<'deployment'>[] = []) =>
