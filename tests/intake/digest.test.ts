@@ -24,16 +24,14 @@ async function open(database: (typeof databases)[number]) {
   const relative = { name: 'Torbjørg Myrdun', phone: '+4755500262' }
   const content = { relative, area: 'Åsen', bestTime: [], urgent: false, preferences: noPreferences }
   const add = () =>
-    db
-      .transaction()
-      .execute((trx) =>
-        addReferral(trx, vault, {
-          source: 'relative',
-          content,
-          by: 'public',
-          now: at('2026-11-18T09:00:00Z'),
-        }),
-      )
+    db.transaction().execute((trx) =>
+      addReferral(trx, vault, {
+        source: 'relative',
+        content,
+        by: 'public',
+        now: at('2026-11-18T09:00:00Z'),
+      }),
+    )
   const clock = { now: monday }
   const premises: RoundPremises = { ...desk, now: () => clock.now, origin: sender.origin, edition }
   return { ...desk, kari, vera, add, clock, premises }
