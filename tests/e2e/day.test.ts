@@ -67,7 +67,7 @@ test('a tap on what somebody else has done says so, and does nothing', async () 
   expect(await db.selectFrom('acts').select('name').execute()).toHaveLength(2)
 })
 
-test('a need that has changed stands there with the number to call, until somebody has read it', async () => {
+test('a need that has changed stands there with the number to call, until somebody has called', async () => {
   const answers = { name: 'Magnhild Endrestad', phone: '55 50 01 44', change: 'times' }
   const address = `${walk.site.origin}/endret-behov/parorende/`
   const sent = await fetch(address, {
@@ -83,6 +83,9 @@ test('a need that has changed stands there with the number to call, until somebo
   await page.getByRole('link', { name: 'Magnhild Endrestad', exact: true }).click()
   await page.waitForURL('**/innsendinger/**')
   await page.goto('/koordinator/')
+  expect(await textOf()).toContain('Magnhild')
+  await press(/^Ringt: Magnhild Endrestad$/)
+  expect(await textOf()).toContain('Samtalen er notert.')
   expect(await textOf()).not.toContain('Magnhild')
 })
 
