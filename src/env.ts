@@ -14,6 +14,10 @@ export interface Environment {
   readonly publicUrl: URL | undefined
   readonly dataFolder: string
   readonly contentFolder: string
+  /** Where the history of the texts is copied to after each change: an address for git. Nothing: nowhere. */
+  readonly contentRemote: string | undefined
+  /** Where programs such as git are found. */
+  readonly searchPath: string
   /** `postgres://…`, or nothing: then SQLite in the data folder. */
   readonly databaseUrl: string | undefined
   /** 32 bytes. Nothing locally: then a key is made once and kept in the data folder. */
@@ -105,7 +109,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
       value = undefined
     }
     // A secret is never repeated in an error: it would end in a log.
-    const got = /KEY|URL|SECRET|RECIPIENT/.test(name)
+    const got = /KEY|URL|SECRET|RECIPIENT|REMOTE/.test(name)
       ? `a value of ${text.length} characters`
       : JSON.stringify(text)
     if (value === undefined) problems.push(`${name}: expected ${expected}, got ${got}`)
@@ -165,6 +169,13 @@ export function readEnvironment(variables: Variables = process.env): Environment
     publicUrl,
     dataFolder: resolve(given('PUSTEROM_DATA') ?? '.data'),
     contentFolder: resolve(given('PUSTEROM_CONTENT') ?? 'content'),
+    contentRemote: expect(
+      'CONTENT_REMOTE',
+      'https://…, ssh://…, git@host:path or an absolute folder',
+      (text) =>
+        /^(https:\/\/|ssh:\/\/|file:\/\/\/|\/|[\w.-]+@[\w.-]+:)[^\s-]\S*$/.test(text) ? text : undefined,
+    ),
+    searchPath: given('PATH') ?? '/usr/local/bin:/usr/bin:/bin',
     databaseUrl: expect('DATABASE_URL', 'postgres://user@host/database, or nothing for SQLite', (text) =>
       /^postgres(ql)?:$/.test(new URL(text).protocol) ? text : undefined,
     ),
@@ -265,6 +276,8 @@ export function asVariables(environment: Environment): Record<string, string> {
     PUBLIC_URL: environment.publicUrl?.origin,
     PUSTEROM_DATA: environment.dataFolder,
     PUSTEROM_CONTENT: environment.contentFolder,
+    CONTENT_REMOTE: environment.contentRemote,
+    PATH: environment.searchPath,
     DATABASE_URL: environment.databaseUrl,
     PUSTEROM_KEY: environment.key?.toString('base64'),
     PUSTEROM_KEY_PREVIOUS: environment.previousKey?.toString('base64'),

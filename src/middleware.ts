@@ -5,6 +5,7 @@ import type { APIContext, MiddlewareNext } from 'astro'
 import { decide, isStaffPath } from '#access/permission.ts'
 import { noteRefusal } from '#access/refusal.ts'
 import { signedIn } from '#access/session.ts'
+import { refuseEdit } from '#server/edit.ts'
 import { getRuntime } from '#server/locals.ts'
 import { isOwnOrigin } from '#server/origin.ts'
 import { contentSecurityPolicy } from '#server/security.ts'
@@ -53,9 +54,12 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
     case 'open':
       return next()
     case 'sign-in':
-      return new Response(null, { status: 303, headers: { location: '/logg-inn/' } })
+      return (
+        refuseEdit(url.pathname, 'sign-in') ??
+        new Response(null, { status: 303, headers: { location: '/logg-inn/' } })
+      )
     case 'hidden':
       if (locals.staff) await noteRefusal(runtime, locals.staff.staffId, url.pathname)
-      return new Response(null, { status: 404 })
+      return refuseEdit(url.pathname, 'hidden') ?? new Response(null, { status: 404 })
   }
 }

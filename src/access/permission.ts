@@ -54,11 +54,12 @@ const areas: Readonly<Record<string, Area>> = {
   '/koordinator/tall': { read: counters, act: doers },
   '/koordinator/kapasitet': { read: counters, act: doers },
   '/koordinator/publisering': { read: ['coordinator', 'editor'], act: ['coordinator', 'editor'] },
+  '/admin': { read: ['coordinator', 'editor'], act: ['coordinator', 'editor'] },
   '/koordinator/revisjon': { read: ['coordinator'], act: [] },
 }
 
 /** Paths that belong to those who work here: on a hostname of their own they are found nowhere else. */
-const staffPaths = ['/koordinator', '/logg-inn', '/logg-ut'] as const
+const staffPaths = ['/koordinator', '/admin', '/logg-inn', '/logg-ut'] as const
 
 export const isStaffPath = (pathname: string): boolean =>
   staffPaths.some((prefix) => isBelow(plainPath(pathname), prefix))

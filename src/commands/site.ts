@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { countCoordinators } from '#db/staff.ts'
+import { publishedTexts } from '#editing/editing.ts'
+import { NoGit } from '#editing/git.ts'
 import { buildSite } from '#publish/build.ts'
 import { findCurrent, findStamp } from '#publish/builds.ts'
 import { findMunicipality } from '#publish/municipality.ts'
@@ -31,6 +33,24 @@ export async function getEnvironment(environment = readEnvironment()): Promise<E
   return environment
 }
 
+/**
+ * The environment with the texts as editors have published them, and not as they were shipped. The same on a machine
+ * without git, where nobody edits in the browser.
+ */
+export async function withPublishedTexts(environment: Environment): Promise<Environment> {
+  try {
+    const { folder, kept } = await publishedTexts(environment, clockOf(environment)())
+    if (kept.length > 0)
+      console.error(
+        `This version has newer words for texts that editors have changed; theirs stay:\n  ${kept.join('\n  ')}`,
+      )
+    return { ...environment, contentFolder: folder }
+  } catch (error) {
+    if (error instanceof NoGit) return environment
+    throw error
+  }
+}
+
 /** @throws when the environment is that of a serverless host: its build is another */
 function expectOwnServer({ adapter }: Environment): void {
   if (adapter)
@@ -43,7 +63,7 @@ function expectOwnServer({ adapter }: Environment): void {
 export async function build(environment: Environment): Promise<{ folder: string }> {
   expectOwnServer(environment)
   const { municipality } = environment
-  const variables = asVariables(environment)
+  const variables = asVariables(await withPublishedTexts(environment))
   const day = dayOf(clockOf(environment)())
   return buildSite({ municipality, variables, day, onProgress: (line) => console.error(line) })
 }
@@ -55,7 +75,8 @@ export async function build(environment: Environment): Promise<{ folder: string 
 export async function buildIfNeeded(environment: Environment): Promise<void> {
   const current = await findCurrent(environment.municipality)
   const built = current === undefined ? undefined : await findStamp(current)
-  const wanted = await stampOf(asVariables(environment), dayOf(clockOf(environment)()))
+  const variables = asVariables(await withPublishedTexts(environment))
+  const wanted = await stampOf(variables, dayOf(clockOf(environment)()))
   const fresh = environment.publicUrl
     ? built?.program === wanted.program
     : isSameSource(built, wanted) && built?.day === wanted.day

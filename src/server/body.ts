@@ -12,16 +12,19 @@ type Refusal = 400 | 411 | 413
  *
  * @returns the bytes, or the status to answer with. On 413 no more than the limit has been kept.
  */
-export async function readBody(request: IncomingMessage): Promise<Buffer | Refusal> {
+export async function readBody(
+  request: IncomingMessage,
+  limit: number = bodyLimit,
+): Promise<Buffer | Refusal> {
   const { 'content-length': length, 'transfer-encoding': coding } = request.headers
   if (length === undefined && coding === undefined) return 411
-  if (Number(length ?? 0) > bodyLimit) return 413
+  if (Number(length ?? 0) > limit) return 413
   const parts: Buffer[] = []
   let bytes = 0
   return new Promise((resolve) => {
     request.on('data', (part: Buffer) => {
       bytes += part.length
-      if (bytes <= bodyLimit) parts.push(part)
+      if (bytes <= limit) parts.push(part)
       else resolve(413)
     })
     request.once('end', () => resolve(Buffer.concat(parts)))

@@ -32,6 +32,8 @@ interface Options {
   readonly locals: (log: Logger) => App.Locals
   readonly checks?: readonly Check[]
   readonly limits?: Partial<Limits>
+  /** Bytes that the body of a request may have, where it is not the same for all. */
+  readonly bodyLimit?: (request: IncomingMessage, url: string) => Promise<number>
 }
 
 export interface SiteServer {
@@ -74,7 +76,14 @@ export async function listen(options: Options): Promise<SiteServer> {
     response.setHeader('x-request-id', id)
     if (stopping) response.shouldKeepAlive = false
     try {
-      const context = { site: current, locals: locals(requestLog), checks, environment, findClient }
+      const context = {
+        site: current,
+        locals: locals(requestLog),
+        checks,
+        environment,
+        findClient,
+        bodyLimit: options.bodyLimit,
+      }
       route = await respond(request, response, context)
     } catch (err) {
       requestLog.error({ err }, 'an answer failed')

@@ -21,6 +21,8 @@ interface Options {
   readonly log: Logger
   /** What a coordinator has chosen that the pages say about volunteers. */
   readonly line: () => Promise<string>
+  /** The texts as they are published now; without it, those of the content folder. */
+  readonly publishedFolder?: () => Promise<string>
   /** How often to look which build is the current one, in milliseconds. */
   readonly every?: number
 }
@@ -28,6 +30,8 @@ interface Options {
 export interface Republishing {
   /** Why the site is not what it should be; nothing when it is. */
   problem(): string | undefined
+  /** The texts are others than before: looks at once, or as soon as the build that is under way has ended. */
+  wake(): void
   /** Ends a build that is under way, and leaves the site as it is. */
   stop(): Promise<void>
 }
@@ -42,9 +46,11 @@ export function startRepublishing({
   now,
   log,
   line,
+  publishedFolder,
   every = 5000,
 }: Options): Republishing {
   const { municipality } = environment
+  const settings = asVariables(environment)
   const stopped = new AbortController()
   const { signal } = stopped
   let live = site
@@ -54,6 +60,7 @@ export function startRepublishing({
   let said = site.stamp?.line ?? 'none'
   /** Asked against the clock every few seconds: a long timer would sleep on in a computer that slept. */
   let lookAt = now()
+  let woken = new AbortController()
 
   /** @returns whether the server now shows another build */
   async function follow(): Promise<boolean> {
@@ -69,7 +76,8 @@ export function startRepublishing({
 
   /** @returns what keeps the site from being what it should be */
   async function buildIfStale(): Promise<string | undefined> {
-    const variables = { ...asVariables(environment), PUBLIC_LINE: said }
+    const texts = publishedFolder && { PUSTEROM_CONTENT: await publishedFolder() }
+    const variables = { ...settings, ...texts, PUBLIC_LINE: said }
     const wanted = await stampOf(variables, dayOf(now()))
     const isToday = wanted.day === live.stamp?.day
     const saysSo = said === (live.stamp?.line ?? 'none')
@@ -93,9 +101,9 @@ export function startRepublishing({
     return said !== before
   }
 
-  async function look(): Promise<void> {
+  async function look(asked: boolean): Promise<void> {
     try {
-      const isDue = Temporal.Instant.compare(now(), lookAt) >= 0
+      const isDue = asked || Temporal.Instant.compare(now(), lookAt) >= 0
       const isNew = await isChosenAnew()
       if (!(await follow()) && !isDue && !isNew) return
       problem = await buildIfStale()
@@ -114,14 +122,17 @@ export function startRepublishing({
   async function run(): Promise<void> {
     await removeLeftovers(municipality).catch((err) => log.warn({ err }, 'an old build could not be removed'))
     while (!signal.aborted) {
-      await look()
-      await wait(every, undefined, { signal }).catch(() => {})
+      const asked = woken.signal.aborted
+      if (asked) woken = new AbortController()
+      await look(asked)
+      await wait(every, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => {})
     }
   }
   const running = run()
 
   return {
     problem: () => problem,
+    wake: () => woken.abort(),
     async stop() {
       stopped.abort()
       await running

@@ -15,6 +15,8 @@ interface Context {
   readonly checks: readonly Check[]
   /** Where the public, and those who work here, reach the site; the Host header when nobody has said. */
   readonly environment: Pick<Environment, 'publicUrl' | 'staffUrl'>
+  /** Bytes that the body of a request may have. */
+  readonly bodyLimit?: (request: IncomingMessage, url: string) => Promise<number>
   readonly findClient: (peer: string, forwarded: string | undefined) => string
 }
 
@@ -53,9 +55,9 @@ export async function respond(
   }
 
   if (!isRead && request.method !== 'POST') return refuse(405, 'GET, HEAD, POST')
-  const body = isRead ? undefined : await readBody(request)
-  if (typeof body === 'number') return refuse(body)
   const url = place.origin + target.href
+  const body = isRead ? undefined : await readBody(request, await context.bodyLimit?.(request, url))
+  if (typeof body === 'number') return refuse(body)
   const client = context.findClient(request.socket.remoteAddress ?? '', forwardedFor(request))
   const drawn = await site.render(toRequest(request, url, body), context.locals, client)
   if (!drawn) sendMishap(request, response, site, 404)

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { findPreviousKey, localKey } from '#db/master-key.ts'
 import { type Database, openDatabase } from '#db/open.ts'
 import type { Vault } from '#db/vault.ts'
+import type { Editing } from '#editing/editing.ts'
 import { clockOf, type Environment } from '#env.ts'
 import { type Limits, noLimits } from '#intake/suspect.ts'
 
@@ -14,6 +15,8 @@ export interface Runtime {
   readonly now: () => Temporal.Instant
   readonly log: Logger
   readonly limits?: Limits
+  /** Where texts are edited; absent where there is no disk of our own, or no git. */
+  readonly editing?: Editing | undefined
   /** Called after a commit that put mail in the outbox; absent where no worker runs. */
   readonly wakeDelivery?: () => void
 }

@@ -2,11 +2,14 @@
 
 import { join } from 'node:path'
 import { countCoordinators } from '#db/staff.ts'
+import { type Editing, openEditing } from '#editing/editing.ts'
+import { NoGit } from '#editing/git.ts'
 import { findPublicLine } from '#intake/casework/capacity.ts'
 import { type Delivery, startDelivery } from '#intake/deliver.ts'
 import { type Rounds, startRounds } from '#intake/rounds.ts'
 import { getBuiltSite } from '#publish/build.ts'
 import type { Environment } from '../env.ts'
+import { bodyLimitOf } from './body-limit.ts'
 import { coordinatorCheck, keyCheck, mailProblem } from './checks.ts'
 import { diskCheck } from './disk.ts'
 import { listen } from './listen.ts'
@@ -35,15 +38,19 @@ export async function serve(
   const site = await loadSite(folder ?? (await getBuiltSite(environment.municipality)).folder)
   const opened = await openRuntime(environment, log)
   const mail = startDelivery(opened)
-  const runtime: Runtime = { ...opened, wakeDelivery: mail.wake }
+  let editing: Editing | undefined
   let rounds: Rounds | undefined
   const close = async () => {
     await rounds?.stop()
+    await editing?.stop()
     await mail.stop()
     await opened.close()
   }
   let publishing: Republishing | undefined
   try {
+    // A build that is served for ever shows no edit.
+    if (!folder) editing = await openEditingHere(opened, () => publishing?.wake())
+    const runtime: Runtime = { ...opened, wakeDelivery: mail.wake, editing }
     const server = await listen({
       site,
       environment,
@@ -55,6 +62,7 @@ export async function serve(
         () => publishing?.problem(),
         async () => rounds?.problem(),
       ),
+      bodyLimit: (request, url) => bodyLimitOf(runtime, request, url),
     })
     const origin = environment.publicUrl?.origin ?? `http://localhost:${server.port}`
     rounds = startRounds({
@@ -64,8 +72,12 @@ export async function serve(
       edition: () => server.site().getEdition(),
       archiveFolder: join(environment.dataFolder, 'archive'),
     })
-    const line = () => findPublicLine(opened.db)
-    if (!folder) publishing = startRepublishing({ environment, server, site, now: opened.now, log, line })
+    if (!folder) {
+      const { publishedFolder } = editing ?? {}
+      const line = () => findPublicLine(opened.db)
+      const keeping = { environment, server, site, now: opened.now, log, line, publishedFolder }
+      publishing = startRepublishing(keeping)
+    }
     return {
       port: server.port,
       runtime,
@@ -78,6 +90,26 @@ export async function serve(
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** @returns nothing on a machine without git: then the texts are edited as files, and the site is the same */
+async function openEditingHere(
+  { environment, now, log }: Runtime,
+  onPublished: () => void,
+): Promise<Editing | undefined> {
+  try {
+    return await openEditing({
+      ...environment,
+      remote: environment.contentRemote,
+      now,
+      onPublished,
+      onPushProblem: (reason) => log.error({ reason }, 'the texts were not copied to CONTENT_REMOTE'),
+    })
+  } catch (error) {
+    if (!(error instanceof NoGit)) throw error
+    log.warn('there is no git in PATH: nobody can edit texts in the browser')
+    return undefined
   }
 }
 

@@ -19,7 +19,7 @@ function refusedWord(name: string): string | undefined {
 
 /** Folders that speak of the domain; server, styles and components speak of the platform too. */
 const domainFiles = sourceFiles.filter((file) =>
-  /^src\/(editorial|calendar|forms|casework|db|intake|access|paper)\//.test(file),
+  /^src\/(editorial|calendar|forms|casework|db|intake|access|editing|paper)\//.test(file),
 )
 
 function contentKeys(file: string): DeclaredName[] {

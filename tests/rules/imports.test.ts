@@ -23,6 +23,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
   intake: { own: ['editorial', 'calendar', 'forms', 'casework', 'db', 'backup'], libraries: ['*'] },
   access: { own: ['editorial', 'calendar', 'forms', 'casework', 'db'], libraries: ['*'] },
   publish: { own: ['editorial', 'calendar', 'forms', 'search', 'casework', 'db'], libraries: ['*'] },
+  editing: { own: ['editorial', 'calendar', 'forms', 'search', 'publish'], libraries: ['*'] },
   paper: { own: ['editorial', 'calendar', 'forms', 'casework'], libraries: ['*'] },
   styles: { own: [], libraries: [] },
   components: {
@@ -38,7 +39,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
     libraries: ['astro:content', 'temporal-polyfill'],
   },
   'content.config.ts': {
-    own: ['editorial', 'calendar', 'forms', 'search', 'env.ts'],
+    own: ['editing', 'env.ts'],
     libraries: ['astro', 'astro:content'],
   },
   'searchable.ts': { own: ['editorial', 'search', 'content.ts'], libraries: [] },

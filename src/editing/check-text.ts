@@ -1,0 +1,71 @@
+/** Reads a text as the build will, before it is kept: size, characters, fields and prose. */
+import { type Document, parseDocument, visit } from 'yaml'
+import { z } from 'zod'
+import { checkPage } from '#editorial/mdx.ts'
+import { checkDates } from '#publish/yaml-dates.ts'
+import { fieldName } from './field-name.ts'
+
+const norwegian = z.locales.no().localeError
+
+const inNorwegian: z.core.ParseContext<z.core.$ZodIssue> = {
+  error(issue) {
+    if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null))
+      return 'Må fylles ut'
+    if (issue.code === 'unrecognized_keys') return `Feltet «${issue.keys.join('», «')}» finnes ikke her`
+    return norwegian(issue)
+  },
+}
+
+/** Bytes. The longest page there is has 12,000. */
+const longest = 200_000
+
+/**
+ * @param path decides whether there is prose below the fields
+ * @param schema of the fields
+ * @returns one line for each problem, in Norwegian, naming the field or the line; nothing when all is well
+ */
+export function checkText(path: string, schema: z.ZodType, text: string): string[] {
+  const bytes = Buffer.byteLength(text)
+  if (bytes > longest)
+    return [`Teksten er for lang: ${Math.ceil(bytes / 1000)} kB. Den kan være ${longest / 1000} kB`]
+  if (/[^\P{Cc}\n\r\t]|\uFFFD|\p{Cs}/u.test(text))
+    return ['Teksten inneholder et tegn som ikke kan vises. Skriv den inn på nytt, uten å lime inn']
+  const isPage = path.endsWith('.mdx')
+  const prose = isPage ? checkPage(text) : []
+  const lines = [...checkDates(text), ...prose].map(({ line, message }) => `Linje ${line}: ${message}`)
+  const front = isPage ? /^---\r?\n([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text)?.[1] : text
+  return lines.length > 0 || front === undefined ? lines : checkFields(schema, front)
+}
+
+function checkFields(schema: z.ZodType, yaml: string): string[] {
+  const document = parseDocument(yaml)
+  const [broken] = [...document.errors, ...document.warnings]
+  if (broken) return [`Feltene kan ikke leses (${broken.message.split('\n')[0]})`]
+  if (repeats(document)) return ['Tegnene & og * kan ikke stå først i et felt. Sett teksten i anførselstegn']
+  const { error } = schema.safeParse(document.toJS(), inNorwegian)
+  return error ? error.issues.flatMap((issue) => sayIssue(schema, issue, [])) : []
+}
+
+/** Few lines that refer to each other can become gigabytes, in any parser that follows them. */
+function repeats(document: Document): boolean {
+  let found = false
+  visit(document, {
+    Alias: () => {
+      found = true
+    },
+    Value: (_key, node) => {
+      found ||= node.anchor !== undefined
+    },
+  })
+  return found
+}
+
+function sayIssue(schema: z.ZodType, issue: z.core.$ZodIssue, above: readonly PropertyKey[]): string[] {
+  const path = [...above, ...issue.path]
+  // Of the ways that a field may be filled in, the one that is nearest to what was typed.
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const nearest = issue.errors.toSorted((a, b) => a.length - b.length)[0] as z.core.$ZodIssue[]
+    return nearest.flatMap((each) => sayIssue(schema, each, path))
+  }
+  return [path.length > 0 ? `${fieldName(schema, path)}: ${issue.message}` : issue.message]
+}

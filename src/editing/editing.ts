@@ -1,0 +1,90 @@
+/** Where texts are edited in a running deployment: from what was shipped to the folder that a build reads. */
+import { join } from 'node:path'
+import type { Temporal } from 'temporal-polyfill'
+import { type Answered, answer } from './answer.ts'
+import { getCommit } from './commit.ts'
+import type { Desk, Editor } from './desk.ts'
+import { createOpenings } from './openings.ts'
+import { startPushing } from './push.ts'
+import { mainRef, openRepository, type Repository } from './repository.ts'
+import { receiveShipped } from './shipped.ts'
+import { exportCommit } from './working-folder.ts'
+
+interface Premises {
+  readonly dataFolder: string
+  /** The texts that came with the program. */
+  readonly contentFolder: string
+  /** Where programs are found, as in PATH. */
+  readonly searchPath: string
+}
+
+/**
+ * Brings the repository of the texts up to what came with the program, and puts its published texts where a build
+ * reads them.
+ *
+ * @returns the folder, and the files that both the program and an editor changed: the editor's stay
+ */
+export async function publishedTexts(
+  premises: Premises,
+  now: Temporal.Instant,
+): Promise<{ folder: string; kept: readonly string[] }> {
+  return putOut(await openRepository(premises), premises, now)
+}
+
+async function putOut(
+  repository: Repository,
+  { contentFolder, dataFolder }: Premises,
+  now: Temporal.Instant,
+) {
+  const { kept } = await receiveShipped(repository, contentFolder, now)
+  const main = await getCommit(repository, mainRef)
+  return { folder: await exportCommit(repository, main, join(dataFolder, 'content')), kept }
+}
+
+export interface Editing {
+  answer(editor: Editor, body: unknown): Promise<Answered>
+  /** The published texts as they are now, for a build to read. */
+  publishedFolder(): Promise<string>
+  /** Why the copy elsewhere is not what it should be; nothing when it is, or there is none. */
+  pushProblem(): string | undefined
+  stop(): Promise<void>
+}
+
+interface Options extends Premises {
+  readonly municipality: string
+  readonly now: () => Temporal.Instant
+  /** Another repository that gets everything, too. */
+  readonly remote?: string | undefined
+  /** Called when the published texts are others than before. */
+  readonly onPublished?: () => void
+  readonly onPushProblem?: (reason: string) => void
+}
+
+/** @throws {NoGit} when there is none on the machine, and no texts yet */
+export async function openEditing(options: Options): Promise<Editing> {
+  const { municipality, now, remote, onPublished, onPushProblem = () => {} } = options
+  const repository = await openRepository(options)
+  await receiveShipped(repository, options.contentFolder, now())
+  const desk: Desk = { repository, municipality, now, openings: createOpenings() }
+  const pushing = remote ? startPushing(repository, remote, onPushProblem) : undefined
+  let published = await getCommit(repository, mainRef)
+  pushing?.wake()
+
+  return {
+    async answer(editor, body) {
+      const answered = await answer(desk, editor, body)
+      if (answered.status !== 200 || reads.test(answered.action ?? '')) return answered
+      pushing?.wake()
+      const main = await getCommit(repository, mainRef)
+      if (main !== published) onPublished?.()
+      published = main
+      return answered
+    },
+    publishedFolder: async () => (await putOut(repository, options, now())).folder,
+    pushProblem: () => pushing?.problem(),
+    stop: async () => pushing?.stop(),
+  }
+}
+
+/** Actions that change nothing. */
+const reads = /^(info|get|entries|unpublished)/

@@ -1,0 +1,82 @@
+/** Runs git on one repository and brings nothing of the machine along: no settings, hooks, filters or questions of anybody. */
+import { spawn } from 'node:child_process'
+import { buffer, text } from 'node:stream/consumers'
+
+export interface GitOptions {
+  /** The folder of the repository itself, with `HEAD` in it. */
+  readonly folder: string
+  /** Where programs are found, as in PATH. */
+  readonly searchPath: string
+}
+
+interface Call {
+  readonly input?: string | Buffer
+  /** Variables of this call alone. Secrets go here: a command line is seen by everybody on the machine. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+}
+
+/** @returns what git wrote on its standard output */
+export type Git = (args: readonly string[], call?: Call) => Promise<Buffer>
+
+/** There is no git on the machine. */
+export class NoGit extends Error {}
+
+/** Git ended with something else than 0. The message is git's own, in English, for developers. */
+export class GitError extends Error {
+  readonly code: number | null
+  constructor(args: readonly string[], code: number | null, said: string) {
+    super(`git ${args[0]}: expected it to end well, got ${code ?? 'a signal'}: ${said.trim()}`)
+    this.code = code
+  }
+}
+
+const noGit = 'expected the program git, 2.30 or later, in PATH, got none'
+
+const settings = [
+  'core.hooksPath=/dev/null',
+  'core.attributesFile=/dev/null',
+  'core.fsmonitor=false',
+  'core.autocrlf=false',
+  // A commit that was promised is on the disk, also when the power goes.
+  'core.fsync=committed,reference',
+  'gc.auto=0',
+  'commit.gpgSign=false',
+  'credential.helper=',
+  'protocol.allow=never',
+  'protocol.https.allow=always',
+  'protocol.ssh.allow=always',
+  'protocol.file.allow=always',
+].flatMap((setting) => ['-c', setting])
+
+const surroundings = {
+  LC_ALL: 'C',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_ATTR_NOSYSTEM: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_LITERAL_PATHSPECS: '1',
+  GIT_TERMINAL_PROMPT: '0',
+}
+
+export function gitOf({ folder, searchPath }: GitOptions): Git {
+  return async (args, { input, env, signal } = {}) => {
+    const child = spawn('git', [...settings, ...args], {
+      env: { PATH: searchPath, ...surroundings, GIT_DIR: folder, ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      ...(signal && { signal, killSignal: 'SIGKILL' }),
+    })
+    // Git may end before it has read everything; its code says why.
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+    const ended = new Promise<number | null>((resolve, reject) => {
+      child.once('error', (error: NodeJS.ErrnoException) =>
+        reject(error.code === 'ENOENT' ? new NoGit(noGit, { cause: error }) : error),
+      )
+      child.once('close', resolve)
+    })
+    const [code, out, said] = await Promise.all([ended, buffer(child.stdout), text(child.stderr)])
+    if (code !== 0) throw new GitError(args, code, said)
+    return out
+  }
+}

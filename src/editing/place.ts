@@ -1,0 +1,71 @@
+/** Which files an editor may touch. Whatever is not listed is refused: there is no list of what is forbidden. */
+import { matchesGlob } from 'node:path'
+import { sections } from '#editorial/section.ts'
+import { folderOf, type Kind, kinds } from './kinds.ts'
+import { Refused } from './refused.ts'
+
+/** The folder of the repository that holds the texts, as in the project's own. */
+export const root = 'content'
+/** Where pictures lie. */
+export const mediaFolder = `${root}/media`
+
+/** What lies at a path that an editor may touch. */
+export type Place =
+  | {
+      readonly is: 'text'
+      readonly path: string
+      readonly schema: Kind['schema']
+      readonly removable: boolean
+    }
+  | { readonly is: 'picture'; readonly path: string; readonly format: PictureFormat }
+
+export type PictureFormat = 'jpeg' | 'png' | 'webp'
+const formats: Readonly<Record<string, PictureFormat>> = {
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  png: 'png',
+  webp: 'webp',
+}
+
+/** Small letters, digits and strokes: no name is hidden, leads upwards, or is another name on another system. */
+const plain = /^content(\/[a-z0-9][a-z0-9-]*)+\.(mdx|yaml)$/
+const picture = /^content\/media\/[a-z0-9][a-z0-9_-]*\.(jpe?g|png|webp)$/
+const folder = /^content(\/[a-z0-9][a-z0-9-]*)*$/
+
+/**
+ * @param path below the root of the repository: `content/resources/nav.yaml`
+ * @param municipality whose local files may be touched
+ * @throws {Refused} as a trick when the path is none of ours
+ */
+export function getPlace(path: string, municipality: string): Place {
+  const short = path.length <= 200
+  if (short && picture.test(path))
+    return { is: 'picture', path, format: formats[path.split('.')[1] as string] as PictureFormat }
+  const kind = short && plain.test(path) && findKind(path.slice(root.length + 1), municipality)
+  if (!kind) throw new Refused(403, `${say(path)} er ikke en fil som kan redigeres her.`, { trick: true })
+  return { is: 'text', path, schema: kind.schema, removable: /(^|\/)\*\.[a-z]+$/.test(kind.pattern) }
+}
+
+/** @throws {Refused} as a trick when the folder is none of ours */
+export function getFolder(path: string): string {
+  const written = path.replace(/\/$/, '')
+  if (!folder.test(written) || written.length > 200)
+    throw new Refused(403, `${say(path)} er ikke en mappe som kan åpnes her.`, { trick: true })
+  return written
+}
+
+const findKind = (path: string, municipality: string): Kind | undefined =>
+  Object.values<Kind>(kinds).find((kind) => {
+    const folder = folderOf(kind, municipality)
+    return (
+      path.startsWith(`${folder}/`) && isInSection(path) && matchesGlob(path, `${folder}/${kind.pattern}`)
+    )
+  })
+
+/** A page in a folder that is no part of the site would be shown nowhere. */
+function isInSection(path: string): boolean {
+  const [, locale = '', section = ''] = /^pages\/([^/]+)\/([^/]+)\/[^/]+\.mdx$/.exec(path) ?? []
+  return locale === '' || Object.hasOwn(sections, section)
+}
+
+const say = (path: string) => `«${path.replace(/\p{Cc}/gu, ' ').slice(0, 80)}»`

@@ -1,0 +1,71 @@
+/** Sends the history to another repository, a moment after each change, and never takes anything from there. */
+import { GitError } from './git.ts'
+import { mainRef, type Repository, shippedRef } from './repository.ts'
+
+/**
+ * Drafts there follow drafts here, also when they are gone. The others only ever grow: where somebody else has written
+ * to them, the push is refused, and says so.
+ *
+ * @param remote an address of https or ssh, or a folder. It may hold a password, so it stands in no command line and
+ *   in no error.
+ * @throws in English when the other side did not take everything
+ */
+export async function push({ git }: Repository, remote: string, signal?: AbortSignal): Promise<void> {
+  const env = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'remote.copy.url', GIT_CONFIG_VALUE_0: remote }
+  const what = [`${mainRef}:${mainRef}`, `${shippedRef}:${shippedRef}`, '+refs/heads/cms/*:refs/heads/cms/*']
+  try {
+    await git(['push', '--quiet', '--prune', '--no-verify', 'copy', ...what], {
+      env,
+      ...(signal && { signal }),
+    })
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error
+    throw new Error(error.message.replaceAll(remote, 'CONTENT_REMOTE').replace(/\/\/[^@\s/]+@/g, '//'))
+  }
+}
+
+interface Pushing {
+  /** There is something new. */
+  wake(): void
+  /** Why the copy is not what it should be; nothing when it is. */
+  problem(): string | undefined
+  stop(): Promise<void>
+}
+
+/** One push at a time; what changes meanwhile goes with the next. A push that failed is tried again with the next change. */
+export function startPushing(
+  repository: Repository,
+  remote: string,
+  onProblem: (reason: string) => void,
+): Pushing {
+  const stopped = new AbortController()
+  let problem: string | undefined
+  let waiting = false
+  let running: Promise<void> = Promise.resolve()
+
+  async function pushOnce(): Promise<void> {
+    waiting = false
+    if (stopped.signal.aborted) return
+    try {
+      await push(repository, remote, stopped.signal)
+      problem = undefined
+    } catch (error) {
+      if (stopped.signal.aborted) return
+      problem = error instanceof Error ? error.message : String(error)
+      onProblem(problem)
+    }
+  }
+
+  return {
+    wake() {
+      if (waiting) return
+      waiting = true
+      running = running.then(pushOnce)
+    },
+    problem: () => problem,
+    async stop() {
+      stopped.abort()
+      await running
+    },
+  }
+}

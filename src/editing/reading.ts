@@ -1,0 +1,108 @@
+/** The actions of the CMS that read what is published. */
+import type { Desk, Editor } from './desk.ts'
+import { getFolder, getPlace, mediaFolder } from './place.ts'
+import type { Params } from './protocol.ts'
+import { Refused } from './refused.ts'
+import { mainRef } from './repository.ts'
+import { findBlob, listFiles, readBlobs, type TreeFile } from './tree.ts'
+
+/** A text as the CMS takes it; without a file `data` and `id` are null. */
+interface Text {
+  readonly data: string | null
+  readonly file: { readonly path: string; readonly label?: string | undefined; readonly id: string | null }
+}
+
+export async function listByFolder(
+  { repository }: Desk,
+  { folder, extension, depth }: Params<'entriesByFolder'>,
+): Promise<Text[]> {
+  const below = `${getFolder(folder)}/`
+  const files = await listFiles(repository, mainRef, below)
+  return readTexts(
+    repository,
+    files.filter(
+      ({ path }) => path.endsWith(`.${extension}`) && path.slice(below.length).split('/').length <= depth,
+    ),
+  )
+}
+
+export async function listByFiles(
+  { repository, municipality }: Desk,
+  { files }: Params<'entriesByFiles'>,
+): Promise<Text[]> {
+  const published = new Map((await listFiles(repository, mainRef)).map(({ path, blob }) => [path, blob]))
+  const asked = files.map(({ path, label }) => {
+    const place = getPlace(path, municipality)
+    return { path: place.path, blob: published.get(place.path), label }
+  })
+  const found = await readTexts(
+    repository,
+    asked.flatMap(({ path, blob }) => (blob ? [{ path, blob }] : [])),
+  )
+  return asked.map(({ path, label }) => ({
+    data: found.find(({ file }) => file.path === path)?.data ?? null,
+    file: { path, label, id: published.get(path) ?? null },
+  }))
+}
+
+/** Opens a text for an editor: from now on she has this version in front of her. */
+export async function openText(
+  { repository, municipality, openings }: Desk,
+  editor: Editor,
+  path: string,
+  at: string = mainRef,
+): Promise<Text> {
+  const place = getPlace(path, municipality)
+  const blob = await findBlob(repository, at, place.path)
+  openings.note(editor.id, place.path, blob)
+  const [text] = blob ? await readTexts(repository, [{ path, blob }]) : []
+  return text ?? { data: null, file: { path, id: null } }
+}
+
+/** A picture as the CMS takes it. */
+interface Picture {
+  readonly id: string
+  readonly content: string
+  readonly encoding: 'base64'
+  readonly path: string
+  readonly name: string
+}
+
+export async function listPictures(
+  { repository }: Desk,
+  { mediaFolder: asked }: Params<'getMedia'>,
+): Promise<Picture[]> {
+  const folder = getFolder(asked)
+  if (folder !== mediaFolder) throw new Refused(422, `Bildene ligger i ${mediaFolder}.`)
+  return readPictures(repository, await listFiles(repository, mainRef, `${folder}/`))
+}
+
+export async function getPicture(
+  { repository, municipality }: Desk,
+  path: string,
+  at: string = mainRef,
+): Promise<Picture> {
+  const place = getPlace(path, municipality)
+  const blob = place.is === 'picture' ? await findBlob(repository, at, place.path) : undefined
+  const [picture] = blob ? await readPictures(repository, [{ path: place.path, blob }]) : []
+  if (!picture) throw new Refused(404, 'Bildet finnes ikke lenger.')
+  return picture
+}
+
+async function readTexts(repository: Desk['repository'], files: readonly TreeFile[]): Promise<Text[]> {
+  const contents = await readBlobs(repository, blobsOf(files))
+  return files.map(({ path, blob }, index) => ({ data: String(contents[index]), file: { path, id: blob } }))
+}
+
+async function readPictures(repository: Desk['repository'], files: readonly TreeFile[]): Promise<Picture[]> {
+  const contents = await readBlobs(repository, blobsOf(files))
+  return files.map(({ path, blob }, index) => ({
+    id: blob,
+    content: (contents[index] as Buffer).toString('base64'),
+    encoding: 'base64',
+    path,
+    name: path.slice(path.lastIndexOf('/') + 1),
+  }))
+}
+
+const blobsOf = (files: readonly TreeFile[]) => files.map(({ blob }) => blob)
