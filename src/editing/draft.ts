@@ -65,10 +65,8 @@ export async function readDraft(
 ): Promise<Draft | undefined> {
   const ref = draftRef(name)
   const format = `--format=%cI%x00%an%x00%(trailers:key=${stageTrailer},valueonly)`
-  const [base, said] = await Promise.all([
-    repository.git(['merge-base', mainRef, head]),
-    repository.git(['log', '-1', format, head]),
-  ])
+  const base = await repository.git(['merge-base', mainRef, head])
+  const said = await repository.git(['log', '-1', format, head])
   const [writtenAt = '', author = '', stages = ''] = said.toString().split('\0')
   const draft = { ...name, ref, head, base: base.toString().trim(), author }
   if (draft.base === head) return undefined

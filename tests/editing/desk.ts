@@ -33,10 +33,12 @@ interface More {
   readonly remote?: string
   /** What came with the program, where that is not the project's own. */
   readonly contentFolder?: string
+  /** One that is there already. */
+  readonly dataFolder?: string
 }
 
 /** A data folder that has received the texts, gone when the test is over. */
-export async function makeDataFolder(): Promise<string> {
+async function makeDataFolder(): Promise<string> {
   await first
   const folder = mkdtempSync(join(tmpdir(), 'pusterom-desk-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -44,8 +46,8 @@ export async function makeDataFolder(): Promise<string> {
   return folder
 }
 
-export async function openDesk({ remote, contentFolder = 'content' }: More = {}) {
-  const dataFolder = await makeDataFolder()
+export async function openDesk({ remote, contentFolder = 'content', ...more }: More = {}) {
+  const dataFolder = more.dataFolder ?? (await makeDataFolder())
   let published = 0
   const open = () =>
     openEditing({
@@ -91,9 +93,9 @@ export function asking(editing: Pick<Editing, 'answer'>) {
     ask,
     get,
     read,
-    save: (who: typeof kari, path: string, raw: string, more: object = {}) =>
+    save: (who: typeof kari, path: string, raw: string, more: Record<string, unknown> = {}) =>
       ask(who, 'persistEntry', saving(path, raw, more)),
-    draft: (who: typeof kari, path: string, raw: string, more: object = {}) =>
+    draft: (who: typeof kari, path: string, raw: string, more: Record<string, unknown> = {}) =>
       ask(who, 'persistEntry', saving(path, raw, { useWorkflow: true, ...more })),
   }
 }

@@ -1,18 +1,22 @@
-/** One request of the CMS in a process of its own: `save-once.ts DATA CONTENT REQUEST`. The test kills it on its way. */
+/**
+ * Requests of the CMS in a process of its own: `save-once.ts DATA REQUESTS [FILE]`. The file, which the git of the test
+ * reads, is made when everything is open: from then on that git counts.
+ */
+import { writeFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { openEditing } from '#editing/editing.ts'
 
-const [dataFolder = '', contentFolder = '', request = ''] = process.argv.slice(2)
+const [dataFolder = '', requests = '', file] = process.argv.slice(2)
 const editing = await openEditing({
   dataFolder,
-  contentFolder,
+  contentFolder: 'content',
   municipality: 'fjordvik',
   searchPath: process.env.PATH ?? '',
   now: () => Temporal.Instant.from('2026-11-21T09:00:00Z'),
 })
-for (const body of JSON.parse(request)) {
-  const { status, body: said } = await editing.answer({ id: 'kari-id', name: 'Kari Fjordheim' }, body)
-  if (status !== 200) throw new Error(JSON.stringify(said))
+if (file) writeFileSync(file, '0\n')
+for (const request of JSON.parse(requests)) {
+  const { status, body } = await editing.answer({ id: 'kari-id', name: 'Kari Fjordheim' }, request)
+  if (status !== 200) throw new Error(JSON.stringify(body))
 }
-await editing.publishedFolder()
 process.exit(0)
