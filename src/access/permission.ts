@@ -1,5 +1,5 @@
 /**
- * What each role may see and do below /koordinator/. The middleware asks here for every request, so no page can
+ * What each role may see and do below /koordinator/ and /admin/. The middleware asks here for every request, so no page can
  * forget; a test asks for every page that there is.
  *
  * - The coordinator does everything.

@@ -37,7 +37,7 @@ export async function getEnvironment(environment = readEnvironment()): Promise<E
  * The environment with the texts as editors have published them, and not as they were shipped. The same on a machine
  * without git, where nobody edits in the browser.
  */
-export async function withPublishedTexts(environment: Environment): Promise<Environment> {
+async function withPublishedTexts(environment: Environment): Promise<Environment> {
   try {
     const { folder, kept } = await publishedTexts(environment, clockOf(environment)())
     if (kept.length > 0)

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 import { type Editing, openEditing } from '#editing/editing.ts'
 import { now } from '../db/databases.ts'
 
-export const municipality = 'fjordvik'
+const municipality = 'fjordvik'
 export const kari = { id: 'kari-id', name: 'Kari Fjordheim' }
 export const ola = { id: 'ola-id', name: 'Ola Nordvik' }
 
