@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import { cafeSchema } from '#calendar/cafe.ts'
 import { courseSchema } from '#calendar/course.ts'
+import { attachmentSchema, coursePartSchema } from '#editorial/attachment.ts'
 import { complaintsSchema } from '#editorial/complaint.ts'
 import { finderSchema } from '#editorial/finder-words.ts'
 import { frontSchema } from '#editorial/front.ts'
@@ -181,6 +182,23 @@ export const kinds = {
     group: 'words',
     label: 'Skjemaer',
     hint: 'Ordene i skjemaene. Spørsmålene selv ligger fast',
+  },
+  attachments: {
+    folder: 'attachments',
+    pattern: '*.mdx',
+    schema: attachmentSchema,
+    group: 'paper',
+    label: 'Vedlegg',
+    labelSingular: 'vedlegg',
+    hint: 'Avtaler, sjekklister og ark til modellen. De kommer ut som side, PDF og Word',
+  },
+  courseFolder: {
+    folder: 'course-folder',
+    pattern: '*.mdx',
+    schema: coursePartSchema,
+    group: 'paper',
+    label: 'Kursmappa',
+    hint: 'De fire kurskveldene, og det som hører til',
   },
   municipality: {
     folder: '',
