@@ -11,9 +11,13 @@ import { finderSchema } from '#editorial/finder-words.ts'
 import { frontSchema } from '#editorial/front.ts'
 import { lawSchema } from '#editorial/law.ts'
 import { mishapsSchema } from '#editorial/mishap.ts'
+import { modelStepSchema } from '#editorial/model-step.ts'
+import { modelWordsSchema } from '#editorial/model-words.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
 import { noticeSchema } from '#editorial/notice.ts'
 import { articleSchema, rightSchema } from '#editorial/page.ts'
+import { partnerSchema, pressSchema } from '#editorial/partner.ts'
+import { quoteSchema } from '#editorial/quote.ts'
 import { resourceSchema } from '#editorial/resource.ts'
 import { resourcePageSchema } from '#editorial/resource-page.ts'
 import { resourceTextSchema } from '#editorial/resource-text.ts'
@@ -183,6 +187,31 @@ export const kinds = {
     label: 'Skjemaer',
     hint: 'Ordene i skjemaene. Spørsmålene selv ligger fast',
   },
+  modelWords: {
+    folder: 'pages',
+    pattern: '*/model.yaml',
+    schema: modelWordsSchema,
+    group: 'words',
+    label: 'Ord rundt modellen',
+    hint: 'Overskriftene på sidene under /modellen/',
+  },
+  modelSteps: {
+    folder: 'model-steps',
+    pattern: '*.mdx',
+    schema: modelStepSchema,
+    group: 'pages',
+    label: 'De sju trinnene',
+    hint: 'Én fil for hvert trinn i modellen. Teksten under feltene sier hvorfor',
+  },
+  quotes: {
+    folder: 'quotes',
+    pattern: '*.yaml',
+    schema: quoteSchema,
+    group: 'pages',
+    label: 'Sitater',
+    labelSingular: 'sitat',
+    hint: 'Ord for ord, med kilde og år',
+  },
   attachments: {
     folder: 'attachments',
     pattern: '*.mdx',
@@ -217,6 +246,25 @@ export const kinds = {
     group: 'resources',
     label: 'Lokale tilbud',
     labelSingular: 'lokalt tilbud',
+  },
+  partners: {
+    folder: 'partners',
+    pattern: '*.yaml',
+    schema: partnerSchema,
+    local: true,
+    group: 'municipality',
+    label: 'Samarbeidspartnere',
+    labelSingular: 'samarbeidspartner',
+    hint: 'Vises når de har sagt ja',
+  },
+  press: {
+    folder: 'press',
+    pattern: '*.yaml',
+    schema: pressSchema,
+    local: true,
+    group: 'municipality',
+    label: 'I avisa',
+    labelSingular: 'presseklipp',
   },
   notices: {
     folder: 'notices',

@@ -17,6 +17,7 @@ export const sections = {
   children: { folder: 'children', path: '/barn/', audience: 'children' },
   volunteer: { folder: 'volunteer', path: '/bli-frivillig/', audience: 'adults' },
   staff: { folder: 'staff', path: '/for-ansatte/', audience: 'staff' },
+  model: { folder: 'model', path: '/modellen/', audience: 'staff' },
   cafe: { folder: 'cafe', path: '/kafe/', audience: 'adults' },
   about: { folder: 'about', path: '/om/', audience: 'adults' },
 } as const satisfies Record<string, Section>
@@ -29,6 +30,9 @@ const ownPaths: Readonly<Record<string, string>> = {
   'volunteer/bli-frivillig': '/bli-frivillig/',
   'adults/endret-behov': '/endret-behov/',
   'about/personvern': '/om/personvern/',
+  'model/index': '/modellen/',
+  'model/roller': '/modellen/roller/',
+  'model/samarbeid': '/modellen/samarbeid/',
 }
 
 /** Where a page of a section lives; the page named `index` is the section's own front page. */

@@ -39,6 +39,7 @@ export const interfaceSchema = z.strictObject({
       children: text().meta({ label: 'Barn' }),
       volunteer: text().meta({ label: 'Frivillige' }),
       staff: text().meta({ label: 'Ansatte' }),
+      model: text().meta({ label: 'Modellen' }),
       cafe: text().meta({ label: 'Kafé' }),
       about: text().meta({ label: 'Om nettstedet' }),
     })
