@@ -4,6 +4,7 @@
  * refused. The parser is the one that Astro compiles with, so that both see the same page.
  */
 import { type MdastNode, mdxToMdast } from 'satteri'
+import { blocks } from './block.ts'
 
 /** Something that an editor must change, and where. */
 export interface Problem {
@@ -14,16 +15,12 @@ export interface Problem {
 }
 
 /**
- * The blocks and the attributes that each of them takes, always plain strings. A test compares the names with those
- * of src/components/blocks/. Steps, WhoCanGetIt and GoodToKnow begin with a heading of level 2.
+ * The attributes that each block takes, always plain strings. Steps, WhoCanGetIt and GoodToKnow begin with a heading
+ * of level 2.
  */
-export const blockAttributes: Readonly<Record<string, readonly string[]>> = {
-  Steps: ['title'],
-  WhoCanGetIt: ['title'],
-  GoodToKnow: ['title'],
-  Contact: ['id', 'office'],
-  Film: ['file', 'title', 'transcript'],
-}
+export const blockAttributes: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(blocks).map(([name, { fields }]) => [name, Object.keys(fields)]),
+)
 
 /** Markdown that is prose. Whatever is missing here is refused, also what a later version of Markdown adds. */
 const prose = new Set(
