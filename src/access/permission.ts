@@ -89,7 +89,7 @@ export const homeOf = (role: Role): string =>
     ? '/koordinator/'
     : role === 'reader'
       ? '/koordinator/tall/'
-      : '/koordinator/min-tilgang/'
+      : '/koordinator/publisering/'
 
 /** The part of the site that an address belongs to; nothing when it is open to all. */
 export function areaOf(pathname: string): (Area & { readonly path: string }) | undefined {

@@ -37,14 +37,14 @@ export async function getEnvironment(environment = readEnvironment()): Promise<E
  * The environment with the texts as editors have published them, and not as they were shipped. The same on a machine
  * without git, where nobody edits in the browser.
  */
-async function withPublishedTexts(environment: Environment): Promise<Environment> {
+async function withPublishedTexts(environment: Environment): Promise<Environment & { texts?: string }> {
   try {
-    const { folder, kept } = await publishedTexts(environment, clockOf(environment)())
+    const { commit, folder, kept } = await publishedTexts(environment, clockOf(environment)())
     if (kept.length > 0)
       console.error(
         `This version has newer words for texts that editors have changed; theirs stay:\n  ${kept.join('\n  ')}`,
       )
-    return { ...environment, contentFolder: folder }
+    return { ...environment, contentFolder: folder, texts: commit }
   } catch (error) {
     if (error instanceof NoGit) return environment
     throw error
@@ -63,9 +63,10 @@ function expectOwnServer({ adapter }: Environment): void {
 export async function build(environment: Environment): Promise<{ folder: string }> {
   expectOwnServer(environment)
   const { municipality } = environment
-  const variables = asVariables(await withPublishedTexts(environment))
-  const day = dayOf(clockOf(environment)())
-  return buildSite({ municipality, variables, day, onProgress: (line) => console.error(line) })
+  const published = await withPublishedTexts(environment)
+  const { texts } = published
+  const [variables, now] = [asVariables(published), clockOf(environment)]
+  return buildSite({ municipality, variables, texts, now, onProgress: (line) => console.error(line) })
 }
 
 /**

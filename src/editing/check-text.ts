@@ -33,9 +33,13 @@ export function checkText(path: string, schema: z.ZodType, text: string): string
   const isPage = path.endsWith('.mdx')
   const prose = isPage ? checkPage(text) : []
   const lines = [...checkDates(text), ...prose].map(({ line, message }) => `Linje ${line}: ${message}`)
-  const front = isPage ? /^---\r?\n([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text)?.[1] : text
+  const front = frontOf(path, text)
   return lines.length > 0 || front === undefined ? lines : checkFields(schema, front)
 }
+
+/** The fields of a text, as YAML; nothing for a page without them. */
+export const frontOf = (path: string, text: string): string | undefined =>
+  path.endsWith('.mdx') ? /^---\r?\n([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text)?.[1] : text
 
 function checkFields(schema: z.ZodType, yaml: string): string[] {
   const document = parseDocument(yaml)

@@ -1,13 +1,17 @@
 /** Where texts are edited in a running deployment: from what was shipped to the folder that a build reads. */
 import { join } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
+import type { Stop } from '#publish/journal.ts'
 import { type Answered, answer } from './answer.ts'
+import { checkFolder } from './check-folder.ts'
 import { getCommit } from './commit.ts'
 import type { Desk, Editor } from './desk.ts'
+import { type DraftText, listDraftTexts } from './draft-texts.ts'
+import { listSaves, type Save } from './history.ts'
 import { createOpenings } from './openings.ts'
 import { startPushing } from './push.ts'
 import { mainRef, openRepository, type Repository } from './repository.ts'
-import { receiveShipped } from './shipped.ts'
+import { type KeptText, listKept, receiveShipped } from './shipped.ts'
 import { exportCommit } from './working-folder.ts'
 
 interface Premises {
@@ -16,6 +20,13 @@ interface Premises {
   readonly contentFolder: string
   /** Where programs are found, as in PATH. */
   readonly searchPath: string
+}
+
+/** The published texts as they are now. */
+export interface Texts {
+  readonly commit: string
+  /** For a build to read. */
+  readonly folder: string
 }
 
 /**
@@ -27,7 +38,7 @@ interface Premises {
 export async function publishedTexts(
   premises: Premises,
   now: Temporal.Instant,
-): Promise<{ folder: string; kept: readonly string[] }> {
+): Promise<Texts & { kept: readonly string[] }> {
   return putOut(await openRepository(premises), premises, now)
 }
 
@@ -38,13 +49,21 @@ async function putOut(
 ) {
   const { kept } = await receiveShipped(repository, contentFolder, now)
   const main = await getCommit(repository, mainRef)
-  return { folder: await exportCommit(repository, main, join(dataFolder, 'content')), kept }
+  return { commit: main, folder: await exportCommit(repository, main, join(dataFolder, 'content')), kept }
 }
 
 export interface Editing {
   answer(editor: Editor, body: unknown): Promise<Answered>
-  /** The published texts as they are now, for a build to read. */
-  publishedFolder(): Promise<string>
+  published(): Promise<Texts>
+  /** The commit alone. */
+  head(): Promise<string>
+  /** What was published, newest first. */
+  saves(count: number): Promise<Save[]>
+  drafts(): Promise<DraftText[]>
+  /** Texts that editors changed, and that the program has newer words for. */
+  kept(): Promise<KeptText[]>
+  /** What is wrong with the texts that a build was given, file by file. */
+  check(folder: string): Promise<Stop[]>
   /** Why the copy elsewhere is not what it should be; nothing when it is, or there is none. */
   pushProblem(): string | undefined
   stop(): Promise<void>
@@ -80,7 +99,12 @@ export async function openEditing(options: Options): Promise<Editing> {
       published = main
       return answered
     },
-    publishedFolder: async () => (await putOut(repository, options, now())).folder,
+    published: () => putOut(repository, options, now()),
+    head: () => getCommit(repository, mainRef),
+    saves: (count) => listSaves(repository, municipality, count),
+    drafts: () => listDraftTexts(repository, municipality),
+    kept: () => listKept(repository, municipality),
+    check: (folder) => checkFolder(folder, municipality),
     pushProblem: () => pushing?.problem(),
     stop: async () => pushing?.stop(),
   }

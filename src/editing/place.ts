@@ -1,7 +1,6 @@
 /** Which files an editor may touch. Whatever is not listed is refused: there is no list of what is forbidden. */
-import { matchesGlob } from 'node:path'
-import { sections } from '#editorial/section.ts'
-import { folderOf, type Kind, kinds } from './kinds.ts'
+import { kindAt } from './kind-at.ts'
+import type { Kind } from './kinds.ts'
 import { Refused } from './refused.ts'
 
 /** The folder of the repository that holds the texts, as in the project's own. */
@@ -41,7 +40,7 @@ export function getPlace(path: string, municipality: string): Place {
   const short = path.length <= 200
   if (short && picture.test(path))
     return { is: 'picture', path, format: formats[path.split('.')[1] as string] as PictureFormat }
-  const kind = short && plain.test(path) && findKind(path.slice(root.length + 1), municipality)
+  const kind = short && plain.test(path) && kindAt(path, municipality)
   if (!kind) throw new Refused(403, `${say(path)} er ikke en fil som kan redigeres her.`, { trick: true })
   return { is: 'text', path, schema: kind.schema, removable: /(^|\/)\*\.[a-z]+$/.test(kind.pattern) }
 }
@@ -52,20 +51,6 @@ export function getFolder(path: string): string {
   if (!folder.test(written) || written.length > 200)
     throw new Refused(403, `${say(path)} er ikke en mappe som kan åpnes her.`, { trick: true })
   return written
-}
-
-const findKind = (path: string, municipality: string): Kind | undefined =>
-  Object.values<Kind>(kinds).find((kind) => {
-    const folder = folderOf(kind, municipality)
-    return (
-      path.startsWith(`${folder}/`) && isInSection(path) && matchesGlob(path, `${folder}/${kind.pattern}`)
-    )
-  })
-
-/** A page in a folder that is no part of the site would be shown nowhere. */
-function isInSection(path: string): boolean {
-  const [, locale = '', section = ''] = /^pages\/([^/]+)\/([^/]+)\/[^/]+\.mdx$/.exec(path) ?? []
-  return locale === '' || Object.hasOwn(sections, section)
 }
 
 const say = (path: string) => `«${path.replace(/\p{Cc}/gu, ' ').slice(0, 80)}»`

@@ -6,9 +6,11 @@ import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
 import { commitTree, findCommit, moveBranches, pusterom } from './commit.ts'
+import { kindAt } from './kind-at.ts'
 import { root } from './place.ts'
 import { mainRef, type Repository, shippedRef } from './repository.ts'
-import { type Changes, changeTree, compareTrees } from './tree.ts'
+import { titleOf } from './title.ts'
+import { type Changes, changeTree, compareTrees, findBlob, readBlobs } from './tree.ts'
 
 /** A line at the end of the commit of an upgrade, one for each file that it left as an editor had made it. */
 const keptTrailer = 'Kept'
@@ -84,12 +86,13 @@ function merge(theirs: Compared, ours: Compared): { changes: Changes; kept: stri
 /** A text that the program has newer words for. */
 export interface KeptText {
   readonly path: string
+  readonly title: string
   /** From the editor's words to the program's, as `diff -u` writes it. */
   readonly difference: string
 }
 
 /** What upgrades left as it was, until somebody has changed it since. */
-export async function listKept(repository: Repository): Promise<KeptText[]> {
+export async function listKept(repository: Repository, municipality: string): Promise<KeptText[]> {
   const { git } = repository
   const format = `--format=%H%x00%(trailers:key=${keptTrailer},valueonly,separator=%x00)`
   const log = await git(['log', '--first-parent', '--merges', `--grep=^${keptTrailer}: `, format, mainRef])
@@ -100,12 +103,14 @@ export async function listKept(repository: Repository): Promise<KeptText[]> {
     for (const path of kept) if (!since.has(path)) paths.add(path)
   }
   return Promise.all(
-    [...paths].sort().map(async (path) => ({
-      path,
-      difference: (
-        await git(['diff', '--no-ext-diff', '--no-textconv', mainRef, shippedRef, '--', path])
-      ).toString(),
-    })),
+    [...paths].sort().map(async (path) => {
+      const flags = ['--no-ext-diff', '--no-textconv']
+      const difference = await git(['diff', ...flags, mainRef, shippedRef, '--', path])
+      const own = await findBlob(repository, mainRef, path)
+      const [text] = own ? await readBlobs(repository, [own]) : []
+      const title = titleOf(path, String(text), kindAt(path, municipality)?.label)
+      return { path, title, difference: difference.toString() }
+    }),
   )
 }
 

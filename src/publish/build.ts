@@ -2,8 +2,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
+import { basename } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import type { Temporal } from 'temporal-polyfill'
 import {
   findCurrent,
   findStamp,
@@ -14,14 +16,17 @@ import {
   removeLeftovers,
   removeOld,
 } from './builds.ts'
+import { addHappening, type Happening, shortenJournal } from './journal.ts'
+import { dayOf } from './night.ts'
 import { stampOf } from './stamp.ts'
 
 interface BuildOptions {
   readonly municipality: string
   /** What the build sees as its environment, and nothing else of the machine. */
   readonly variables: Readonly<Record<string, string>>
-  /** The day in Oslo, `2026-11-21`. */
-  readonly day: string
+  /** The commit of the texts that are built, where they have a repository. */
+  readonly texts?: string | undefined
+  readonly now: () => Temporal.Instant
   /** Gets one line for each step, to show to whoever waits. */
   readonly onProgress?: (line: string) => void
   /** Leaves the processor to others, who are being served. */
@@ -37,21 +42,25 @@ interface BuildOptions {
  * @throws when the content is refused; the message then says which file and why
  */
 export async function buildSite(options: BuildOptions): Promise<{ folder: string }> {
-  const { municipality, day, onProgress = () => {} } = options
+  const { municipality, texts, now, onProgress = () => {} } = options
   const variables = { ...(await sayAsBefore(municipality)), ...options.variables }
   await removeLeftovers(municipality)
   // Before the build: what changes meanwhile makes the site stale at once, instead of going unseen.
-  const stamp = await stampOf(variables, day)
+  const stamp = { ...(await stampOf(variables, dayOf(now()))), texts }
   const folder = await newFolder(municipality)
+  const name = basename(folder)
+  const note = (what: Happening) => addHappening(municipality, what)
+  await note({ what: 'building', at: now().toString(), texts, folder: name, pid: process.pid })
   onProgress(`Building the site of ${municipality} …`)
   try {
     await runBuild(folder, { ...options, variables })
     await finish(folder, stamp)
+    await note({ what: 'live', at: now().toString(), texts, folder: name })
   } catch (error) {
     await remove(folder)
     throw error
   }
-  await removeOld(municipality)
+  await Promise.all([removeOld(municipality), shortenJournal(municipality)])
   return { folder }
 }
 

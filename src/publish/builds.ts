@@ -9,7 +9,8 @@ import type { Stamp } from './stamp.ts'
 
 /** Inside the project: the built server finds its packages by looking upwards. */
 export const project = fileURLToPath(new URL('../../', import.meta.url))
-const homeOf = (municipality: string) => join(project, 'dist', municipality)
+/** Where the builds of a municipality lie. */
+export const homeOf = (municipality: string) => join(project, 'dist', municipality)
 
 /** How many builds stay: the live one and those to go back to. */
 const kept = 3
@@ -55,6 +56,22 @@ export async function rollBack(municipality: string): Promise<{ from: string; to
   await pointTo(to)
   return { from, to }
 }
+
+/** Whether there is an earlier build of the same program: another's pages may not know this database. */
+export async function canGoBack(municipality: string): Promise<boolean> {
+  const from = await findCurrent(municipality)
+  const builds = await listBuilds(municipality)
+  const to = from && builds[builds.indexOf(from) + 1]
+  return (
+    from !== undefined &&
+    to !== undefined &&
+    (await findStamp(from))?.program === (await findStamp(to))?.program
+  )
+}
+
+/** Lets what somebody went back from be built again. */
+export const forgiveRefused = (municipality: string): Promise<void> =>
+  rm(join(homeOf(municipality), 'refused'), { force: true })
 
 /** What the build that somebody went back from was made of; nothing once another build has succeeded. */
 export async function findRefused(municipality: string): Promise<Stamp | undefined> {
@@ -111,7 +128,13 @@ async function listFolders(municipality: string): Promise<string[]> {
   ].map((name) => join(home, name as string))
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is such a folder, and it is not a build yet. */
+export const isUnfinished = async (municipality: string, name: string): Promise<boolean> =>
+  (await listFolders(municipality)).some((folder) => basename(folder) === name) &&
+  (await findStamp(join(homeOf(municipality), name))) === undefined
+
+/** Whether a process of this machine is there. */
+export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {

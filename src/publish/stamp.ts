@@ -13,6 +13,8 @@ export interface Stamp {
   readonly program: string
   /** What the pages say about volunteers; nothing in builds from before they could. */
   readonly line?: string
+  /** The commit of the texts, where they have a repository. */
+  readonly texts?: string | undefined
 }
 
 /** What decides how pages look, besides the content. */

@@ -2,12 +2,15 @@
  * Keeps a running server on the newest build: follows the `current` one, whoever made it, and builds by itself when
  * the content is newer than the site, and every night. A build that fails leaves the site as it is.
  */
+import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { asVariables, type Environment } from '#env.ts'
 import { buildSite } from '#publish/build.ts'
 import { findCurrent, findRefused, removeLeftovers } from '#publish/builds.ts'
+import { addHappening, type Stop } from '#publish/journal.ts'
 import { dayOf, nextNight } from '#publish/night.ts'
+import { readBuiltState } from '#publish/publish-state.ts'
 import { isSameSource, stampOf } from '#publish/stamp.ts'
 import type { SiteServer } from './listen.ts'
 import type { Logger } from './log.ts'
@@ -21,10 +24,19 @@ interface Options {
   readonly log: Logger
   /** What a coordinator has chosen that the pages say about volunteers. */
   readonly line: () => Promise<string>
-  /** The texts as they are published now; without it, those of the content folder. */
-  readonly publishedFolder?: () => Promise<string>
+  /** The texts as they are published; without them, those of the content folder. */
+  readonly texts?: PublishedTexts | undefined
   /** How often to look which build is the current one, in milliseconds. */
   readonly every?: number
+}
+
+/** Texts that have a repository, as src/editing/editing.ts hands them out. */
+interface PublishedTexts {
+  published(): Promise<{ readonly commit: string; readonly folder: string }>
+  /** The commit alone, which is asked for every few seconds. */
+  head(): Promise<string>
+  /** Why a build was given up, when the texts of that folder are to blame. */
+  check(folder: string): Promise<readonly Stop[]>
 }
 
 export interface Republishing {
@@ -46,7 +58,7 @@ export function startRepublishing({
   now,
   log,
   line,
-  publishedFolder,
+  texts,
   every = 5000,
 }: Options): Republishing {
   const { municipality } = environment
@@ -61,6 +73,8 @@ export function startRepublishing({
   /** Asked against the clock every few seconds: a long timer would sleep on in a computer that slept. */
   let lookAt = now()
   let woken = new AbortController()
+  /** The commit that was last built, or tried. */
+  let tried: string | undefined
 
   /** @returns whether the server now shows another build */
   async function follow(): Promise<boolean> {
@@ -74,24 +88,67 @@ export function startRepublishing({
     return true
   }
 
-  /** @returns what keeps the site from being what it should be */
-  async function buildIfStale(): Promise<string | undefined> {
-    const texts = publishedFolder && { PUSTEROM_CONTENT: await publishedFolder() }
-    const variables = { ...settings, ...texts, PUBLIC_LINE: said }
+  /**
+   * @param hurried an editor waits for it
+   * @returns what keeps the site from being what it should be
+   */
+  async function buildIfStale(hurried: boolean): Promise<string | undefined> {
+    const published = await texts?.published()
+    const commit = published?.commit
+    tried = commit
+    const variables = {
+      ...settings,
+      ...(published && { PUSTEROM_CONTENT: published.folder }),
+      PUBLIC_LINE: said,
+    }
     const wanted = await stampOf(variables, dayOf(now()))
     const isToday = wanted.day === live.stamp?.day
     const saysSo = said === (live.stamp?.line ?? 'none')
-    if (isToday && saysSo && isSameSource(wanted, live.stamp)) return undefined
+    if (isToday && saysSo && isSameSource(wanted, live.stamp)) {
+      await noteUnbuilt(commit)
+      return undefined
+    }
     if (isSameSource(wanted, await findRefused(municipality)))
       return `rolled back to the build of ${live.stamp?.day}; change the content, or run: npm run build`
     // Another process may draw with settings of its own, such as its port. Two would undo each other's builds for ever.
     const isCurrent = wanted.content === live.stamp?.content
     if (isToday && isCurrent && saysSo) return undefined
     const reason = !isCurrent ? 'newer content' : saysSo ? 'a new day' : 'another line about volunteers'
-    log.info({ reason }, 'building')
-    await buildSite({ municipality, variables, day: wanted.day, inBackground: true, signal })
+    log.info({ reason, commit }, 'building')
+    const inBackground = !hurried
+    try {
+      await buildSite({ municipality, variables, texts: commit, now, inBackground, signal })
+    } catch (error) {
+      if (!signal.aborted) await noteStop(published)
+      throw error
+    }
     await follow()
     return undefined
+  }
+
+  /** Texts that are again what the site shows are live without a build. */
+  async function noteUnbuilt(commit: string | undefined): Promise<void> {
+    if (!commit || commit === (await readBuiltState(municipality)).live) return
+    const folder = basename(live.folder)
+    await addHappening(municipality, { what: 'live', at: now().toString(), texts: commit, folder })
+  }
+
+  async function noteStop(published: { commit: string; folder: string } | undefined): Promise<void> {
+    const stops = published && texts ? await texts.check(published.folder) : []
+    await addHappening(municipality, {
+      what: 'stopped',
+      at: now().toString(),
+      texts: published?.commit,
+      stops,
+    })
+  }
+
+  /** @returns whether the published texts are others than those that were last tried */
+  async function isSavedAnew(): Promise<boolean> {
+    if (!texts || tried === undefined) return false
+    const head = await texts.head()
+    // Another process that shows the same site may be at it.
+    return head !== tried && (await readBuiltState(municipality)).building?.commit !== head
   }
 
   /** @returns whether somebody has chosen another line since the last look */
@@ -103,10 +160,11 @@ export function startRepublishing({
 
   async function look(asked: boolean): Promise<void> {
     try {
-      const isDue = asked || Temporal.Instant.compare(now(), lookAt) >= 0
+      const isSaved = asked || (await isSavedAnew())
+      const isDue = isSaved || Temporal.Instant.compare(now(), lookAt) >= 0
       const isNew = await isChosenAnew()
       if (!(await follow()) && !isDue && !isNew) return
-      problem = await buildIfStale()
+      problem = await buildIfStale(isSaved)
       lookAt = nextNight(now())
     } catch (error) {
       if (signal.aborted) return

@@ -19,6 +19,8 @@ export interface Runtime {
   readonly editing?: Editing | undefined
   /** Called after a commit that put mail in the outbox; absent where no worker runs. */
   readonly wakeDelivery?: () => void
+  /** Called when the site shall be another; absent where none is built. */
+  readonly wakePublishing?: () => void
 }
 
 /** @throws in English, with expected and got, when this deployment cannot start */

@@ -11,6 +11,7 @@ import { getBuiltSite } from '#publish/build.ts'
 import type { Environment } from '../env.ts'
 import { bodyLimitOf } from './body-limit.ts'
 import { coordinatorCheck, keyCheck, mailProblem } from './checks.ts'
+import { openCmsFiles } from './cms-files.ts'
 import { diskCheck } from './disk.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
@@ -50,7 +51,8 @@ export async function serve(
   try {
     // A build that is served for ever shows no edit.
     if (!folder) editing = await openEditingHere(opened, () => publishing?.wake())
-    const runtime: Runtime = { ...opened, wakeDelivery: mail.wake, editing }
+    const wakePublishing = () => publishing?.wake()
+    const runtime: Runtime = { ...opened, wakeDelivery: mail.wake, editing, wakePublishing }
     const server = await listen({
       site,
       environment,
@@ -63,6 +65,7 @@ export async function serve(
         async () => rounds?.problem(),
       ),
       bodyLimit: (request, url) => bodyLimitOf(runtime, request, url),
+      findFile: openCmsFiles(),
     })
     const origin = environment.publicUrl?.origin ?? `http://localhost:${server.port}`
     rounds = startRounds({
@@ -73,9 +76,8 @@ export async function serve(
       archiveFolder: join(environment.dataFolder, 'archive'),
     })
     if (!folder) {
-      const { publishedFolder } = editing ?? {}
       const line = () => findPublicLine(opened.db)
-      const keeping = { environment, server, site, now: opened.now, log, line, publishedFolder }
+      const keeping = { environment, server, site, now: opened.now, log, line, texts: editing }
       publishing = startRepublishing(keeping)
     }
     return {

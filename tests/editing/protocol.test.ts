@@ -52,9 +52,8 @@ test('a saved text is one commit by its editor, and what the next build reads', 
   )
   expect(git('show', '--format=', '--name-only', 'main')).toBe(cafe)
   expect(published()).toBe(1)
-  expect(readFileSync(join(await editing.publishedFolder(), cafe.slice('content/'.length)), 'utf8')).toBe(
-    words,
-  )
+  const { folder } = await editing.published()
+  expect(readFileSync(join(folder, cafe.slice('content/'.length)), 'utf8')).toBe(words)
 
   expect(await save(kari, cafe, words)).toMatchObject({ status: 200 })
   expect(published()).toBe(1)

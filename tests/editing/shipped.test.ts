@@ -59,7 +59,7 @@ test('an upgrade replaces what nobody touched, keeps what somebody did, and says
   expect(names).toContain(added)
   expect(names).not.toContain('content/resources/bar.yaml')
 
-  const [kept, ...more] = await listKept(repository)
+  const [kept, ...more] = await listKept(repository, 'fjordvik')
   expect(more).toEqual([])
   expect(kept).toMatchObject({
     path: page,
@@ -70,7 +70,7 @@ test('an upgrade replaces what nobody touched, keeps what somebody did, and says
   expect(git('rev-parse', 'main')).toBe(head)
 
   await save(kari, page, `${await read(kari, page)}\nMed begges ord.\n`)
-  expect(await listKept(repository)).toEqual([])
+  expect(await listKept(repository, 'fjordvik')).toEqual([])
 })
 
 test('a first start takes in files, and neither links nor what hides', async () => {

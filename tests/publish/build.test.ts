@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asVariables, readEnvironment } from '#env.ts'
 import { buildSite, getBuiltSite } from '#publish/build.ts'
@@ -13,7 +14,7 @@ const build = (variables: Record<string, string>) =>
   buildSite({
     municipality,
     variables: asVariables(readEnvironment({ MUNICIPALITY: 'fjordvik', ...variables })),
-    day: '2026-11-21',
+    now: () => Temporal.Instant.from(variables.PUSTEROM_NOW as string),
     onProgress: (line) => lines.push(line),
   })
 

@@ -25,8 +25,9 @@ test('after midnight in Oslo the site is built anew, and a passed date is no lon
   const environmentAt = (now: string) =>
     readEnvironment({ MUNICIPALITY: municipality, PUSTEROM_CONTENT: folder, PUSTEROM_NOW: now })
 
-  const variables = asVariables(environmentAt('2026-11-24T08:00:00Z'))
-  const built = await buildSite({ municipality, variables, day: '2026-11-24' })
+  let now = Temporal.Instant.from('2026-11-24T08:00:00Z')
+  const variables = asVariables(environmentAt(now.toString()))
+  const built = await buildSite({ municipality, variables, now: () => now })
   const evening = await loadSite(built.folder)
   const nextCafe = (site: Site) => {
     const front = site.find('/')
@@ -36,7 +37,7 @@ test('after midnight in Oslo the site is built anew, and a passed date is no lon
   expect(nextCafe(evening)).toBe('tirsdag 24. november')
 
   let live = evening
-  let now = Temporal.Instant.from('2026-11-24T22:59:00Z')
+  now = Temporal.Instant.from('2026-11-24T22:59:00Z')
   const republishing = startRepublishing({
     environment: environmentAt('2026-11-24T23:02:30Z'),
     server: {

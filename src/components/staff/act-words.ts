@@ -33,6 +33,8 @@ export const actWords = {
   'count-heads': 'Frammøte talt',
   'make-feed': 'Kalenderadresse laget',
   'revoke-feed': 'Kalenderadresse trukket tilbake',
+  'roll-back': 'Gikk tilbake til forrige utgave av nettstedet',
+  'publish-again': 'Publiserte det siste igjen',
 } as const
 
 export type ActName = keyof typeof actWords

@@ -45,6 +45,8 @@ export const doneWords = {
   'oppdrag-slutt': 'Oppdraget er avsluttet.',
   'ble-ikke': 'Notert at det ikke ble noe av. Henvendelsen venter videre.',
   journal: 'Notert at primærkontakten har fått beskjed om journalen.',
+  'gått-tilbake': 'Nettstedet viser den forrige utgaven om noen sekunder. Ingen tekster er borte.',
+  'publisert-igjen': 'Det siste som er lagret, er på vei ut nå.',
 } as const
 
 /** Why nothing was done, and what to do then. */
@@ -55,6 +57,7 @@ export const undoneWords = {
   'har-kobling': 'Ikke gjort: den ene har en kobling som ikke er avsluttet. Avslutt den først.',
   'ikke-ledig': 'Ikke gjort: den frivillige eller henvendelsen er ikke klar for en kobling lenger.',
   'ring-først': 'Ikke gjort: ring først, og noter samtalen.',
+  'ingen-eldre': 'Ikke gjort: det finnes ingen tidligere utgave å gå tilbake til.',
   feil: 'Ikke gjort: noe gikk galt hos oss. Prøv igjen om litt.',
 } as const
 

@@ -24,6 +24,7 @@ export const more: readonly MenuLine[] = [
   { href: '/koordinator/innsendinger/', label: 'Alle innsendinger' },
   { href: '/koordinator/person/', label: 'Innsyn og sletting' },
   { href: '/koordinator/karantene/', label: 'Karantene' },
+  { href: '/koordinator/publisering/', label: 'Tekster på vei ut' },
   { href: '/koordinator/tilbakemeldinger/', label: 'Tilbakemeldinger om sidene' },
   { href: '/koordinator/post/', label: 'E-post som ikke kom fram' },
   { href: '/koordinator/revisjon/', label: 'Hvem har lest og gjort hva' },

@@ -1,0 +1,61 @@
+/** Where a reader sees a text. */
+import { pagePath, type SectionName } from '#editorial/section.ts'
+import { localPath } from '#editorial/site.ts'
+import { definitions } from '#forms/forms.ts'
+import { kindAt } from './kind-at.ts'
+import { folderOf, type KindName, kinds } from './kinds.ts'
+
+/** The pages that show a kind, where its files have none of their own. */
+const shownAt: Partial<Record<KindName, string>> = {
+  front: '/',
+  interface: '/',
+  notices: '/',
+  complaints: '/rettigheter/',
+  finder: '/finn-hjelp/',
+  young: '/barn-og-unge/',
+  screen: '/infoskjerm/',
+  search: '/sok/',
+  resourcePage: '/tilbud/',
+  resourceTexts: '/tilbud/',
+  resources: '/tilbud/',
+  localResources: '/tilbud/',
+  municipality: '/',
+}
+
+/**
+ * @param path below the root of the repository
+ * @returns nothing for texts that stand in mails, or that no single page shows
+ * @example addressOf('cafes', 'content/municipalities/hamar/cafes/etter-pa.yaml') // '/kafe/etter-pa/'
+ */
+export function addressOf(kind: KindName, path: string): string | undefined {
+  const parts = path.replace(/\.[a-z]+$/, '').split('/')
+  const slug = parts.at(-1) as string
+  const [, , locale = '', section = ''] = parts
+  switch (kind) {
+    case 'rights':
+    case 'articles':
+      return pagePath(section as SectionName, slug, locale)
+    case 'cafes':
+      return `/kafe/${slug}/`
+    case 'courses':
+      return `/kurs/${slug}/`
+    case 'attachments':
+      return `/modellen/vedlegg/${slug}/`
+    case 'courseFolder':
+      return `/modellen/kursmappe/${slug}/`
+    case 'forms':
+      return definitions.find(({ key }) => key === slug)?.path
+    default: {
+      const shown = shownAt[kind]
+      return shown && parts[1] === 'pages' ? localPath(shown, locale) : shown
+    }
+  }
+}
+
+/** Where the CMS opens a text; nothing for a picture. */
+export function editAddress(path: string, municipality: string): string | undefined {
+  const kind = kindAt(path, municipality)
+  if (!kind) return undefined
+  const below = path.slice(`content/${folderOf(kinds[kind.name], municipality)}/`.length)
+  return `/admin/#/collections/${kind.name}/entries/${below.replace(/\.[a-z]+$/, '')}`
+}

@@ -1,0 +1,20 @@
+import { canGoBack, rollBack } from '#publish/builds.ts'
+import { actRoute } from '#server/act.ts'
+import { getRuntime } from '#server/locals.ts'
+
+export const prerender = false
+
+/** Shows the site as it was before the last change. The texts stay as they are saved. */
+export const POST = actRoute(({ locals }) => ({
+  name: 'roll-back',
+  on: { table: 'deployment', row: 'all' },
+  back: '/koordinator/publisering/',
+  done: 'gått-tilbake',
+  run: async () => {
+    const { environment, wakePublishing } = getRuntime(locals)
+    if (!(await canGoBack(environment.municipality))) return { refused: 'ingen-eldre' }
+    await rollBack(environment.municipality)
+    wakePublishing?.()
+    return undefined
+  },
+}))

@@ -1,0 +1,62 @@
+/**
+ * What no build can say of itself: when one began, went live or was given up. One line each in `journal`, beside the
+ * builds; the line of a process that was killed while it wrote is passed over.
+ */
+import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { homeOf } from './builds.ts'
+
+/** Why a build was given up, for the person who can set it right. */
+export interface Stop {
+  /** The file: `content/pages/nb/front.yaml`. */
+  readonly path: string
+  /** What people call it. */
+  readonly title: string
+  /** In Norwegian, naming the field or the line. */
+  readonly message: string
+}
+
+/** `at` is ISO 8601 in UTC, `texts` the commit that was built, `folder` the name of the build. */
+export type Happening = { readonly at: string; readonly texts?: string | undefined } & (
+  | { readonly what: 'building'; readonly folder: string; readonly pid: number }
+  | { readonly what: 'live'; readonly folder: string }
+  | { readonly what: 'stopped'; readonly stops: readonly Stop[] }
+)
+
+/** Lines that a page may still want. */
+const kept = 300
+
+const fileOf = (municipality: string) => join(homeOf(municipality), 'journal')
+
+/** One write of one line: two processes never mix theirs. */
+export async function addHappening(municipality: string, happening: Happening): Promise<void> {
+  await mkdir(homeOf(municipality), { recursive: true })
+  await appendFile(fileOf(municipality), `${JSON.stringify(happening)}\n`)
+}
+
+/** Everything that is known, oldest first. */
+export async function listHappenings(municipality: string): Promise<Happening[]> {
+  const text = await readFile(fileOf(municipality), 'utf8').catch(() => '')
+  return text.split('\n').flatMap((line) => {
+    try {
+      return line ? [JSON.parse(line) as Happening] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+/** Forgets what is old, when there is much of it. */
+export async function shortenJournal(municipality: string): Promise<void> {
+  const all = await listHappenings(municipality)
+  if (all.length < 2 * kept) return
+  const shorter = `${fileOf(municipality)}.${process.pid}`
+  await writeFile(
+    shorter,
+    all
+      .slice(-kept)
+      .map((each) => `${JSON.stringify(each)}\n`)
+      .join(''),
+  )
+  await rename(shorter, fileOf(municipality))
+}

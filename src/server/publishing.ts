@@ -1,0 +1,94 @@
+/** What an editor is told of her texts on their way to the web: in the CMS, and at /koordinator/publisering/. */
+import { addressOf, editAddress } from '#editing/address.ts'
+import type { DraftText } from '#editing/draft-texts.ts'
+import type { ChangedText, Save } from '#editing/history.ts'
+import { canGoBack } from '#publish/builds.ts'
+import { type PublishState, publishStates, readBuiltState } from '#publish/publish-state.ts'
+import { saySave, sayTime } from '#publish/say-state.ts'
+import type { Runtime } from './runtime.ts'
+
+/** Changes that the page shows. */
+const shown = 20
+
+/** Where the CMS asks. */
+export const publishingPath = '/admin/api/publisering'
+
+interface TextLink {
+  readonly title: string
+  /** Where readers see it. */
+  readonly href?: string | undefined
+  /** Where it is edited. */
+  readonly edit?: string | undefined
+}
+
+interface Change {
+  readonly commit: string
+  readonly savedAt: string
+  readonly author: string
+  readonly state: PublishState['is']
+  /** «Lagret 14.02 · På nett 14.02» */
+  readonly says: string
+  readonly texts: readonly TextLink[]
+  /** What must be set right, and where. */
+  readonly stops: readonly (TextLink & { readonly message: string })[]
+}
+
+export interface Publishing {
+  /** Something will happen by itself within seconds. */
+  readonly isUnderWay: boolean
+  /** Somebody went back, and nothing newer is shown until somebody says so, or saves. */
+  readonly isTakenBack: boolean
+  readonly canGoBack: boolean
+  readonly changes: readonly Change[]
+  readonly drafts: readonly (TextLink & Pick<DraftText, 'author' | 'stage'> & { readonly updated: string })[]
+}
+
+/** @returns nothing where texts are not edited in the browser */
+export async function findPublishing(runtime: Runtime): Promise<Publishing | undefined> {
+  const { editing, environment, now } = runtime
+  if (!editing) return undefined
+  const { municipality } = environment
+  const [saves, built, drafts, isBackPossible] = await Promise.all([
+    editing.saves(shown),
+    readBuiltState(municipality),
+    editing.drafts(),
+    canGoBack(municipality),
+  ])
+  const states = publishStates(
+    saves.map(({ commit }) => commit),
+    built,
+  )
+  const changes = saves.map((save, index) => toChange(save, states[index] as PublishState))
+  return {
+    isUnderWay: states.some(({ is }) => is === 'saved' || is === 'building'),
+    isTakenBack: built.refused !== undefined,
+    canGoBack: isBackPossible,
+    changes,
+    drafts: drafts.map(({ title, path, author, stage, updatedAt }) => {
+      const updated = sayTime(updatedAt, now())
+      return { title, edit: path && editAddress(path, municipality), author, stage, updated }
+    }),
+  }
+
+  function toChange({ commit, at, author, texts }: Save, state: PublishState): Change {
+    const stops = state.is === 'stopped' ? state.stops : []
+    return {
+      commit,
+      savedAt: at,
+      author,
+      state: state.is,
+      says: saySave(at, state, now()),
+      texts: texts.map(toLink),
+      stops: stops.map(({ path, title, message }) => ({
+        title,
+        message,
+        edit: editAddress(path, municipality),
+      })),
+    }
+  }
+
+  function toLink({ path, title, kind, isGone }: ChangedText): TextLink {
+    if (isGone || !kind) return { title }
+    return { title, href: addressOf(kind.name, path), edit: editAddress(path, municipality) }
+  }
+}
