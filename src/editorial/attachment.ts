@@ -4,13 +4,15 @@
  */
 import { z } from 'zod'
 import { day, optional, text, webAddress } from './field.ts'
+import { stepNumber } from './model-step.ts'
 import { source } from './source.ts'
 
 const words = {
   title: text().max(70).meta({ label: 'Tittel', hint: 'Overskriften på arket' }),
   description: text().max(160).meta({ label: 'Hva det er', hint: 'Én setning. Vises i lister og i søk' }),
   order: z.int().default(50).meta({ label: 'Rekkefølge', hint: 'Lavt tall kommer først' }),
-  version: day().meta({ label: 'Versjon', hint: 'Dagen teksten sist ble endret. Står på arket' }),
+  version: z.int().min(1).meta({ label: 'Versjon', hint: 'Ett tall høyere når innholdet blir et annet' }),
+  changedAt: day().meta({ label: 'Endret', hint: 'Dagen denne versjonen ble laget. Står på arket' }),
   owner: text().default('koordinator').meta({
     label: 'Ansvarlig',
     hint: 'Rollen som holder arket ved like. Aldri navnet på en person',
@@ -29,11 +31,7 @@ export const attachmentSchema = z.strictObject({
   usedBy: text()
     .max(90)
     .meta({ label: 'Hvem bruker det', hint: 'Roller, for eksempel «Frivillig og koordinator»' }),
-  step: z
-    .int()
-    .min(1)
-    .max(7)
-    .meta({ label: 'Trinn', hint: 'Hvilket av de sju trinnene det hører til, 1 til 7' }),
+  step: stepNumber().meta({ label: 'Trinn', hint: 'Hvilket av de sju trinnene det hører til, 1 til 7' }),
   number: optional(z.int().min(1).max(5)).meta({
     label: 'Nummer i håndboka',
     hint: 'Bare når arket svarer til et nummer i listen bakerst i håndboka',
