@@ -1,5 +1,45 @@
-/** What a page of MDX says, block by block, and where it links: for reading it without building it. */
-import { type MdastNode, mdxToMdast } from 'satteri'
+/** What a page of MDX says: as a tree to draw, block by block, and where it links. Nothing here compiles or runs it. */
+import { type MdastNode, type MdxJsxAttributeUnion, mdxToMdast } from 'satteri'
+import { checkBody } from './mdx.ts'
+
+/** The body of a text as mdast: the one model that the page, the PDF and the DOCX are drawn from. */
+export type ProseRoot = Extract<MdastNode, { type: 'root' }>
+
+/**
+ * Reads a body with the typography of the site: quotation marks, dashes and dots are those of print.
+ *
+ * @param fill what a piece of text becomes, also in the addresses of links and the fields of blocks
+ * @returns two texts never stand side by side
+ * @throws for what checkBody() refuses, in its words
+ * @example readBody('Ring [kommune].', (text) => text.replace('[kommune]', 'Fjordvik'))
+ */
+export function readBody(mdx: string, fill = (text: string) => text): ProseRoot {
+  const problems = checkBody(mdx)
+  if (problems.length > 0)
+    throw new Error(problems.map(({ line, message }) => `Linje ${line}: ${message}`).join('\n'))
+  const read = (node: MdastNode): MdastNode => {
+    if (node.type === 'text') return { ...node, value: fill(node.value) }
+    const url = 'url' in node && { url: fill(node.url) }
+    const attributes = node.type === 'mdxJsxFlowElement' && { attributes: node.attributes.map(filled) }
+    const children = 'children' in node && { children: joinTexts(node.children).map(read) }
+    return { ...node, ...url, ...attributes, ...children } as MdastNode
+  }
+  const filled = (attribute: MdxJsxAttributeUnion) =>
+    typeof attribute.value === 'string' ? { ...attribute, value: fill(attribute.value) } : attribute
+  return read(mdxToMdast(mdx, { features: { gfm: true, smartPunctuation: true } })) as ProseRoot
+}
+
+/** The parser ends a text at every bracket that turns out to be no link. */
+function joinTexts(nodes: readonly MdastNode[]): MdastNode[] {
+  const joined: MdastNode[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (last?.type === 'text' && node.type === 'text')
+      joined[joined.length - 1] = { ...last, value: last.value + node.value }
+    else joined.push(node)
+  }
+  return joined
+}
 
 /** A paragraph, heading, list item or cell. */
 export interface ProseBlock {

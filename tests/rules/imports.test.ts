@@ -28,7 +28,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
   styles: { own: [], libraries: [] },
   components: {
     own: ['editorial', 'calendar', 'forms', 'search', 'casework', 'styles'],
-    libraries: ['astro', 'react', 'react-dom', 'temporal-polyfill', 'uqr'],
+    libraries: ['astro', 'github-slugger', 'react', 'react-dom', 'satteri', 'temporal-polyfill', 'uqr'],
   },
   layouts: {
     own: ['editorial', 'calendar', 'forms', 'casework', 'styles', 'components'],
