@@ -33,7 +33,7 @@ describe('the body of a page', () => {
   test.each(pages)('is drawn at run time as Astro draws it: $path', async ({ path, body }) => {
     const among = blocksOf(path.split('/')[1] ?? '')
     const expected = withoutLines(await drawnByAstro(body, among))
-    expect(expected.length).toBeGreaterThan(200)
+    expect(expected.length).toBeGreaterThan(0)
     expect(drawn(body, among)).toBe(expected)
   })
 
