@@ -7,7 +7,10 @@ export const blockWords = z.strictObject({
   steps: text().meta({ label: 'Slik gjør du' }),
   goodToKnow: text().meta({ label: 'Godt å vite' }),
   transcript: text().meta({ label: 'Det som blir sagt i en film' }),
+  signedOn: text().meta({ label: 'Ved linjen for sted og dato' }),
+  signature: text().meta({ label: 'Ved linjen for underskrift' }),
 })
+export type BlockWords = z.output<typeof blockWords>
 
 /** Around a place to turn, in a block and in lists. */
 export const contactWords = z.strictObject({

@@ -53,4 +53,19 @@ export const blocks: Readonly<Record<string, Block>> = {
       transcript: { label: 'Det som blir sagt', hint: 'For den som ikke hører eller ikke kan spille av' },
     },
   },
+  Blank: {
+    label: 'Linje å skrive på',
+    holdsProse: false,
+    fields: {
+      label: { label: 'Ledetekst', hint: 'For eksempel «Navn»' },
+      lines: { label: 'Antall linjer', choices: { 1: '1', 2: '2', 3: '3', 4: '4', 6: '6', 8: '8' } },
+    },
+  },
+  Signatures: {
+    label: 'Underskrifter',
+    holdsProse: false,
+    fields: {
+      of: { label: 'Hvem som skriver under', hint: 'Med komma mellom: Frivillig, Koordinator' },
+    },
+  },
 }

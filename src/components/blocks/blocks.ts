@@ -2,9 +2,11 @@
 import type { ReactNode } from 'react'
 import type { Resource } from '#editorial/resource.ts'
 import type { Site } from '#editorial/site.ts'
+import { Blank } from './Blank.tsx'
 import { contactBlock } from './Contact.tsx'
 import { Film } from './Film.tsx'
 import { GoodToKnow } from './GoodToKnow.tsx'
+import { Signatures } from './Signatures.tsx'
 import { Steps } from './Steps.tsx'
 import { WhoCanGetIt } from './WhoCanGetIt.tsx'
 
@@ -15,9 +17,11 @@ export function blocks(
 ) {
   const words = site.words.blocks
   return {
+    Blank,
     Contact: contactBlock(site, resources),
     Film: withWords(Film, { summary: words.transcript }),
     GoodToKnow: withWords(GoodToKnow, { title: words.goodToKnow }),
+    Signatures: withWords(Signatures, { signedOn: words.signedOn, signature: words.signature }),
     Steps: withWords(Steps, { title: words.steps }),
     WhoCanGetIt: withWords(WhoCanGetIt, { title: words.whoCanGetIt }),
   }

@@ -1,0 +1,43 @@
+/**
+ * What stands in square brackets in a text that goes on paper, and becomes the municipality's own words:
+ * `Ring [koordinator] på [telefon]`.
+ */
+import type { Municipality } from './municipality.ts'
+
+export const placeholderNames = ['kommune', 'koordinator', 'telefon', 'nettsted'] as const
+export type Placeholders = Readonly<Record<(typeof placeholderNames)[number], string>>
+
+/** What somebody fills in by hand where nobody has confirmed a fact. */
+export const openLine = '__________'
+
+/**
+ * The words of a municipality. A number that nobody has confirmed is an open line: paper lies around for years.
+ *
+ * @param site the public address of the site
+ * @example placeholdersOf(hamar, 'https://parorende.hamar.no').nettsted // 'parorende.hamar.no'
+ */
+export function placeholdersOf({ officialName, respite }: Municipality, site: string): Placeholders {
+  return {
+    kommune: officialName,
+    koordinator: respite?.name ?? 'koordinatoren for frivillig avlastning',
+    telefon: (respite?.confirmedAt && respite.phone) || openLine,
+    nettsted: new URL(site).host,
+  }
+}
+
+const placeholder = /\[([^[\]\n]+)\](?!\()/g
+
+/**
+ * Puts the words in. What is no placeholder stays as it is: findUnknownPlaceholders() refuses it before.
+ *
+ * @example fillPlaceholders('Ring [telefon].', words) // 'Ring 62 00 00 00.'
+ */
+export const fillPlaceholders = (text: string, words: Placeholders): string =>
+  text.replace(placeholder, (whole, name: string) => (isPlaceholder(name) ? words[name] : whole))
+
+/** Words in square brackets that mean nothing, as they were written. */
+export const findUnknownPlaceholders = (text: string): string[] =>
+  [...text.matchAll(placeholder)].map(([, name = '']) => name).filter((name) => !isPlaceholder(name))
+
+const isPlaceholder = (name: string): name is keyof Placeholders =>
+  (placeholderNames as readonly string[]).includes(name)

@@ -1,0 +1,45 @@
+/** How wide the columns of a table become. */
+import { breakLines } from '../lines.ts'
+import type { Setting } from './block.ts'
+import type { Text } from './text.ts'
+
+/**
+ * In proportion to what stands in them, but never so narrow that a word is broken, as long as there is room. A column
+ * to write in gets as much as an ordinary one.
+ */
+export function columnWidths(rows: readonly (readonly Text[])[], { width, size }: Setting): number[] {
+  const count = Math.max(...rows.map((row) => row.length))
+  const columns = Array.from({ length: count }, (_, index) => {
+    const cells = rows.map((row) => row[index] ?? '')
+    const isEmpty = cells.slice(1).some((cell) => cell.length === 0)
+    const natural = Math.max(...cells.map((cell) => naturalWidth(cell, size)))
+    const least = Math.max(...cells.map((cell) => longestWord(cell, size))) + size
+    return {
+      least,
+      wanted: Math.max(least, Math.min(natural + size, width / 2), isEmpty ? width / count : 0),
+    }
+  })
+  const wanted = sum(columns.map((column) => column.wanted))
+  const least = sum(columns.map((column) => column.least))
+  if (least >= width) return columns.map((column) => (column.least / least) * width)
+  // What is left, or lacks, is shared by what they want beyond the least.
+  const spare = width - least
+  return columns.map((column) =>
+    wanted > least
+      ? column.least + ((column.wanted - column.least) / (wanted - least)) * spare
+      : column.least + spare / count,
+  )
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
+
+const naturalWidth = (text: Text, size: number) =>
+  Math.max(0, ...breakLines(bold(text), Number.MAX_SAFE_INTEGER, size).map((line) => line.width))
+
+const longestWord = (text: Text, size: number) => {
+  const words = (typeof text === 'string' ? text : text.map((span) => span.text).join('')).split(/[\s/-]+/)
+  return Math.max(0, ...words.map((word) => naturalWidth(word, size)))
+}
+
+const bold = (text: Text) =>
+  typeof text === 'string' ? [{ text, bold: true }] : text.map((span) => ({ ...span, bold: true }))

@@ -1,0 +1,109 @@
+/**
+ * Atkinson Hyperlegible (Braille Institute, SIL Open Font License 1.1), which everything on paper is set in. It comes
+ * as two files for each weight: the letters of western Europe, and the others of the Latin alphabet.
+ */
+import { createRequire } from 'node:module'
+import { type Font, openSync } from 'fontkit'
+
+export type Weight = 'regular' | 'bold' | 'italic' | 'boldItalic'
+export type FaceName = Weight | `${Weight}Extended`
+
+/** A stretch of text that one file can write. */
+export interface Piece {
+  readonly text: string
+  readonly face: FaceName
+}
+
+const files: Readonly<Record<Weight, string>> = {
+  regular: '400-normal',
+  bold: '700-normal',
+  italic: '400-italic',
+  boldItalic: '700-italic',
+}
+
+/** In parts of the size of the type, the same for every face. */
+export const ascent = 0.95
+export const descent = 0.29
+
+const { resolve } = createRequire(import.meta.url)
+const opened = new Map<FaceName, Font>()
+
+/** A file of the typeface, read once. WOFF and not WOFF2, whose glyphs cannot be taken out one by one. */
+export function getFace(name: FaceName): Font {
+  let face = opened.get(name)
+  if (!face) {
+    const subset = name.endsWith('Extended') ? 'latin-ext' : 'latin'
+    const file = `atkinson-hyperlegible-${subset}-${files[name.replace('Extended', '') as Weight]}.woff`
+    face = openSync(resolve(`@fontsource/atkinson-hyperlegible/files/${file}`)) as Font
+    opened.set(name, face)
+  }
+  return face
+}
+
+/** Characters that the typeface lacks, and what says the same. */
+const replaced: Readonly<Record<string, string>> = {
+  '→': '–',
+  '←': '–',
+  '‑': '-',
+  '\u202f': '\u00a0',
+  '\u2009': ' ',
+}
+
+/**
+ * The text as the typeface can write it: no character is left without a glyph.
+ *
+ * @example printable('Skjema → svar 🙂') // 'Skjema – svar '
+ */
+export const printable = (text: string): string =>
+  [...text.normalize('NFC').replace(/./gsu, (character) => replaced[character] ?? character)]
+    .map((character) => nearest(character))
+    .join('')
+
+function nearest(character: string): string {
+  if (character === '\n' || faceOf(character, 'regular')) return character
+  const plain = character.normalize('NFKD').replace(/\p{M}/gu, '')
+  return plain !== character && [...plain].every((each) => faceOf(each, 'regular')) ? plain : ''
+}
+
+/** Which file has the character, if any. */
+function faceOf(character: string, weight: Weight): FaceName | undefined {
+  const code = character.codePointAt(0) ?? 0
+  return ([weight, `${weight}Extended`] as const).find((name) => getFace(name).hasGlyphForCodePoint(code))
+}
+
+/**
+ * Divides a text, which must be printable, by the file that writes it.
+ *
+ * @example piecesOf('Kárášjohka', 'bold').length // 3
+ */
+export function piecesOf(text: string, weight: Weight): Piece[] {
+  const pieces: { text: string; face: FaceName }[] = []
+  for (const character of text) {
+    const face = faceOf(character, weight) ?? weight
+    const last = pieces.at(-1)
+    if (last?.face === face) last.text += character
+    else pieces.push({ text: character, face })
+  }
+  return pieces
+}
+
+/** The width of a printable text, in the unit of `size`. */
+export const widthOf = (text: string, weight: Weight, size: number): number =>
+  piecesOf(text, weight).reduce((sum, { text: part, face }) => sum + advanceOf(part, face), 0) * size
+
+const advances = new Map<string, number>()
+
+/** Word by word, as the PDF is written, so that both measure the same. */
+function advanceOf(text: string, face: FaceName): number {
+  let sum = 0
+  for (const [word] of text.matchAll(/[^ ]* ?/g)) {
+    const key = `${face} ${word}`
+    let advance = advances.get(key)
+    if (advance === undefined) {
+      advance = getFace(face).layout(word).advanceWidth / getFace(face).unitsPerEm
+      advances.set(key, advance)
+    }
+    sum += advance
+  }
+  return sum
+}
