@@ -6,3 +6,9 @@ export const audiences = {
 } as const
 export type Audience = keyof typeof audiences
 export const audienceKeys = Object.keys(audiences) as Audience[]
+/** What an editor sees. */
+export const audienceLabels: Readonly<Record<Audience, string>> = {
+  volunteers: 'Frivillige',
+  relatives: 'Pårørende',
+  staff: 'Ansatte',
+}

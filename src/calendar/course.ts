@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { day, optional, text } from '#editorial/field.ts'
 import type { Municipality } from '#editorial/municipality.ts'
-import { audienceKeys } from './audience.ts'
+import { audienceKeys, audienceLabels } from './audience.ts'
 import { checkCourse } from './check-course.ts'
 import { placeSchema } from './place.ts'
 import { nameFields, type Placed, placeOnSite, recordFields } from './record.ts'
@@ -19,10 +19,13 @@ export const courseSchema = z
   .strictObject({
     ...nameFields,
     kind: z.enum(kinds).meta({ label: 'Type' }),
-    audience: z.enum(audienceKeys).meta({ label: 'For hvem', hint: 'Avgjør hvilken kalender det står i' }),
+    audience: z
+      .enum(audienceKeys)
+      .meta({ label: 'For hvem', hint: 'Avgjør hvilken kalender det står i', choices: audienceLabels }),
     openToOthers: z.array(text().max(40)).default([]).meta({
       label: 'Åpent for andre kommuner',
       hint: 'Navnene på kommunene. Tom når det bare er for egne',
+      input: 'words',
     }),
     unlisted: z.boolean().default(false).meta({
       label: 'Ikke på nettstedet',
@@ -31,7 +34,7 @@ export const courseSchema = z
     sessions: z
       .array(sessionSchema)
       .default([])
-      .meta({ label: 'Datoer', hint: 'Tom når det går fast, som en veiledningsgruppe' }),
+      .meta({ label: 'Datoer', hint: 'Tom når det går fast, som en veiledningsgruppe', one: 'dato' }),
     rule: optional(ruleSchema).meta({
       label: 'Hvor ofte',
       hint: 'Bare når det går fast. Ellers skriver du datoer',

@@ -7,8 +7,12 @@ import { z } from 'zod'
 import { day, optional, text, wallTime } from '#editorial/field.ts'
 import { type Place, placeSchema } from './place.ts'
 
-const date = (hint: string) => day().meta({ label: 'Dato', hint })
-const changedAt = day().meta({ label: 'Endret', hint: 'Dagen du skriver dette. Kalenderne trenger den' })
+const date = (hint: string) => day().meta({ label: 'Dato', hint, input: 'activityDate' })
+const changedAt = day().meta({
+  label: 'Endret',
+  hint: 'Dagen du skriver dette. Kalenderne trenger den',
+  input: 'today',
+})
 const newTimes = {
   startTime: optional(wallTime()).meta({ label: 'Ny start', hint: 'Tom når klokkeslettet er som vanlig' }),
   endTime: optional(wallTime()).meta({ label: 'Ny slutt', hint: 'Tom når det varer like lenge som vanlig' }),
@@ -40,7 +44,7 @@ const moved = z.strictObject({
 
 const extra = z.strictObject({
   kind: z.literal('extra').meta({ label: 'Ekstra dato' }),
-  date: date('En dato utenom de vanlige'),
+  date: day().meta({ label: 'Dato', hint: 'En dato utenom de vanlige' }),
   ...newTimes,
   reason: optional(text().max(160)).meta({ label: 'Hva er spesielt', hint: 'For eksempel «Julekafé»' }),
   changedAt,

@@ -10,7 +10,7 @@ export const nameFields = {
   description: z
     .array(text())
     .default([])
-    .meta({ label: 'Mer om dette', hint: 'Ett felt for hvert avsnitt' }),
+    .meta({ label: 'Mer om dette', hint: 'Ett felt for hvert avsnitt', one: 'avsnitt' }),
 }
 
 export const recordFields = {
@@ -26,8 +26,8 @@ export const recordFields = {
     label: 'Bekreftet',
     hint: 'Dagen noen ringte og sjekket. Tom gir «Ikke bekreftet – ring først»',
   }),
-  sources: z.array(source).default([]).meta({ label: 'Kilder' }),
-  createdAt: day().meta({ label: 'Laget', hint: 'Dagen dette ble lagt inn her' }),
+  sources: z.array(source).default([]).meta({ label: 'Kilder', one: 'kilde' }),
+  createdAt: day().meta({ label: 'Laget', hint: 'Dagen dette ble lagt inn her', input: 'today' }),
   updatedAt: optional(day()).meta({ label: 'Oppdatert', hint: 'Dagen teksten sist ble endret' }),
 }
 

@@ -15,7 +15,11 @@ const pause = z.strictObject({
 })
 
 const topic = z.strictObject({
-  date: day().meta({ label: 'Dato', hint: 'Datoen det skulle vært, også om den er flyttet' }),
+  date: day().meta({
+    label: 'Dato',
+    hint: 'Datoen det skulle vært, også om den er flyttet',
+    input: 'activityDate',
+  }),
   title: text().max(100).meta({ label: 'Tema' }),
   speaker: optional(text().max(80)).meta({
     label: 'Hvem forteller',
@@ -26,15 +30,22 @@ export type Topic = z.output<typeof topic>
 
 /** What dates come from, beside a rule or sessions. `checkSchedule` holds what one field alone cannot say. */
 export const scheduleFields = {
-  startTime: wallTime().meta({ label: 'Starter', hint: 'Klokkeslett i anførselstegn: "12:00"' }),
+  startTime: wallTime().meta({ label: 'Starter' }),
   endTime: wallTime().meta({ label: 'Slutter' }),
   skipHolidays: z.boolean().default(false).meta({ label: 'Ikke på helligdager', hint: 'Også 1. og 17. mai' }),
-  pauses: z.array(pause).default([]).meta({ label: 'Pauser', hint: 'For eksempel sommer og jul' }),
+  pauses: z
+    .array(pause)
+    .default([])
+    .meta({ label: 'Pauser', hint: 'For eksempel sommer og jul', one: 'pause' }),
   exceptions: z
     .array(exceptionSchema)
     .default([])
-    .meta({ label: 'Endringer', hint: 'Avlyst, flyttet eller ekstra. La gamle endringer stå' }),
-  topics: z.array(topic).default([]).meta({ label: 'Temaer' }),
+    .meta({
+      label: 'Endringer',
+      hint: 'Avlyst, flyttet eller ekstra. La gamle endringer stå',
+      one: 'endring',
+    }),
+  topics: z.array(topic).default([]).meta({ label: 'Temaer', one: 'tema' }),
 }
 export type Schedule = z.output<z.ZodObject<typeof scheduleFields>> & {
   readonly rule?: Rule | undefined

@@ -18,12 +18,20 @@ export const sessionSchema = z.strictObject({
   date: day().meta({ label: 'Dato', hint: 'Når datoen er kjent for folk, flytter du den under «Endringer»' }),
   startTime: optional(wallTime()).meta({ label: 'Starter', hint: 'Tom når det er som ellers' }),
   endTime: optional(wallTime()).meta({ label: 'Slutter', hint: 'Tom når det varer som ellers' }),
-  theme: optional(z.enum(themeNames)).meta({ label: 'Tema', hint: 'Ett av de fire i kursmappa' }),
+  theme: optional(z.enum(themeNames)).meta({
+    label: 'Tema',
+    hint: 'Ett av de fire i kursmappa',
+    choices: themes,
+  }),
   title: optional(text().max(100)).meta({ label: 'Annet tema', hint: 'Når det ikke er ett av de fire' }),
   speakers: z
     .array(text().max(80))
     .default([])
-    .meta({ label: 'Hvem forteller', hint: 'Rollene, aldri navn: kreftkoordinator, en som er pårørende' }),
+    .meta({
+      label: 'Hvem forteller',
+      hint: 'Rollene, aldri navn: kreftkoordinator, en som er pårørende',
+      one: 'rolle',
+    }),
   place: optional(placeSchema).meta({ label: 'Sted', hint: 'Tom når stedet er som ellers' }),
 })
 export type Session = z.output<typeof sessionSchema>

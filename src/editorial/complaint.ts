@@ -4,7 +4,7 @@ import { optional, sitePath, text } from './field.ts'
 import { complaintRoutes } from './page.ts'
 
 const route = z.strictObject({
-  text: text().meta({ label: 'Tekst', hint: 'Hva du gjør, og fristen' }),
+  text: text().meta({ label: 'Tekst', hint: 'Hva du gjør, og fristen', input: 'paragraph' }),
   href: optional(sitePath()).meta({ label: 'Les mer', hint: 'Siden som forklarer klagen' }),
   linkText: optional(text()).meta({ label: 'Lenketekst' }),
 })

@@ -10,8 +10,21 @@ declare module 'zod' {
     label?: string
     /** One sentence below the field, in Norwegian. */
     hint?: string
+    /** What one item of a list is called, in Norwegian. */
+    one?: string
+    /** What an editor sees instead of the values of an enum. */
+    choices?: Readonly<Record<string, string>>
+    /** How an editor fills it in, where the kind of the field alone does not say. */
+    input?: Input
   }
 }
+
+/**
+ * `today` is a day that is today's in something new, `activityDate` one of the dates of the same file, `path` a page
+ * of this site, `law` the short name of a law, `words` a list of short words on one line, `paragraph` text of several
+ * lines, `picture` a file in the folder for pictures.
+ */
+type Input = 'day' | 'today' | 'activityDate' | 'time' | 'path' | 'law' | 'words' | 'paragraph' | 'picture'
 
 /** A calendar day in Oslo, `2026-07-02`. YAML hands unquoted dates over as Date objects; both are accepted. */
 export const day = () =>
@@ -23,12 +36,16 @@ export const day = () =>
         error: 'Skriv datoen slik: 2026-07-02',
         abort: true,
       })
-      .refine((date) => new Date(date).toISOString().startsWith(date), 'Datoen finnes ikke i kalenderen'),
+      .refine((date) => new Date(date).toISOString().startsWith(date), 'Datoen finnes ikke i kalenderen')
+      .meta({ input: 'day' }),
   )
 
 /** A wall time in Oslo, `"12:00"`, in quotes in the file. */
 export const wallTime = () =>
-  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Skriv klokkeslettet slik: "12:00"')
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Skriv klokkeslettet slik: "12:00"')
+    .meta({ input: 'time' })
 
 /** Text that must not be empty. */
 export const text = () => z.string().trim().min(1, 'Må fylles ut')
@@ -43,7 +60,10 @@ export const phone = () =>
 
 /** A path on this site, `/rettigheter/avlastning/`. */
 export const sitePath = () =>
-  z.string().regex(/^\/([a-z0-9-]+\/)*$/, 'Skriv stien slik: /rettigheter/avlastning/')
+  z
+    .string()
+    .regex(/^\/([a-z0-9-]+\/)*$/, 'Skriv stien slik: /rettigheter/avlastning/')
+    .meta({ input: 'path' })
 
 /** The optional form of a field. The CMS writes an empty field as "" or null: both mean nothing. */
 export function optional<T extends z.ZodType>(schema: T) {

@@ -4,8 +4,8 @@ import { text } from './field.ts'
 
 const mishap = z.strictObject({
   title: text().max(60).meta({ label: 'Overskrift' }),
-  text: text().meta({ label: 'Hva som har skjedd' }),
-  wayOn: text().meta({ label: 'Hva du kan gjøre nå' }),
+  text: text().meta({ label: 'Hva som har skjedd', input: 'paragraph' }),
+  wayOn: text().meta({ label: 'Hva du kan gjøre nå', input: 'paragraph' }),
 })
 
 /** The mishaps that have a page. Another status gets the page of 404 or 500. */

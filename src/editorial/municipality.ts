@@ -36,10 +36,11 @@ export const municipalitySchema = z.strictObject({
     label: 'Godkjent',
     hint: 'Dagen kommunen godkjente innholdet. Tom betyr utkast',
   }),
-  areas: z
-    .array(text())
-    .default([])
-    .meta({ label: 'Områder', hint: 'Bydeler eller soner som skjemaene spør om. Tom gir et tekstfelt' }),
+  areas: z.array(text()).default([]).meta({
+    label: 'Områder',
+    hint: 'Bydeler eller soner som skjemaene spør om. Tom gir et tekstfelt',
+    input: 'words',
+  }),
   retention: z
     .record(z.string(), z.int().min(1).max(120).meta({ label: 'Måneder' }))
     .default({})
@@ -56,6 +57,7 @@ export const municipalitySchema = z.strictObject({
   policeCertificate: optional(z.enum(['required', 'not-required'])).meta({
     label: 'Politiattest for frivillige',
     hint: 'Velg om dere ber om politiattest. Ingen frivillig blir ledig før dere har valgt',
+    choices: { required: 'Vi ber om politiattest', 'not-required': 'Vi ber ikke om politiattest' },
   }),
   respite: optional(contact).meta({
     label: 'Koordinator for frivillig avlastning',

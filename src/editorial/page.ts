@@ -2,11 +2,18 @@
 import { z } from 'zod'
 import { day, optional, sitePath, text } from './field.ts'
 import { type FinderQuestion, finderQuestions } from './finder.ts'
+import { answerLabels } from './finder-labels.ts'
 import { checkedAt, source } from './source.ts'
 
 /** Whom a page speaks to. It sets the reading level, the phone at the top and the look. */
 export const audiences = ['adults', 'youth', 'children', 'staff'] as const
 export type Audience = (typeof audiences)[number]
+export const audienceLabels: Readonly<Record<Audience, string>> = {
+  adults: 'Voksne',
+  youth: 'Unge',
+  children: 'Barn',
+  staff: 'Ansatte',
+}
 
 const words = {
   title: text().max(70).meta({ label: 'Tittel', hint: 'Overskriften på siden' }),
@@ -25,7 +32,7 @@ const words = {
   searchWords: z
     .array(text())
     .default([])
-    .meta({ label: 'Søkeord', hint: 'Andre ord folk kan finne på å søke med' }),
+    .meta({ label: 'Søkeord', hint: 'Andre ord folk kan finne på å søke med', input: 'words' }),
   related: z
     .array(sitePath())
     .default([])
@@ -36,7 +43,7 @@ const words = {
     hint: 'Rollen som holder siden ved like. Aldri navnet på en person',
   }),
   reviewBy: optional(day()).meta({ label: 'Se over innen', hint: 'Dagen siden må kontrolleres på nytt' }),
-  sources: z.array(source).default([]).meta({ label: 'Kilder' }),
+  sources: z.array(source).default([]).meta({ label: 'Kilder', one: 'kilde' }),
 }
 
 /** A page of prose without rights: the model, about, for relatives by situation. */
@@ -46,7 +53,9 @@ export type Article = z.output<typeof articleSchema>
 /** Where a refusal is taken: it decides the «Slik klager du» of a rights page. */
 export const complaintRoutes = ['kommunen', 'nav', 'arbeidsgiver', 'vedtaksbrevet', 'ingen'] as const
 
-const answersTo = (question: FinderQuestion) => z.array(z.enum(finderQuestions[question])).optional()
+const answer = <Question extends FinderQuestion>(question: Question) =>
+  z.enum(finderQuestions[question]).meta({ choices: answerLabels })
+const answersTo = (question: FinderQuestion) => z.array(answer(question)).optional()
 
 const fit = z.strictObject({
   why: text().max(120).meta({
@@ -63,7 +72,7 @@ const fit = z.strictObject({
     })
     .default({})
     .meta({ label: 'Passer bare når', hint: 'Tomt betyr alle. Et annet svar tar rettigheten bort' }),
-  helps: z.array(z.enum(finderQuestions.need)).min(1).meta({ label: 'Hjelper den som trenger' }),
+  helps: z.array(answer('need')).min(1).meta({ label: 'Hjelper den som trenger' }),
 })
 
 /** A right or a scheme: the promise first, the rules after, and always a next step, a source and a date. */
@@ -87,7 +96,7 @@ export const rightSchema = z.strictObject({
     .array(source)
     .min(1, 'En rettighetsside må ha minst én kilde')
     .refine((list) => list.some((each) => each.checkedAt), 'Minst én kilde må ha datoen den ble kontrollert')
-    .meta({ label: 'Kilder' }),
+    .meta({ label: 'Kilder', one: 'kilde' }),
   reviewBy: day().meta({ label: 'Se over innen', hint: 'Dagen siden må kontrolleres på nytt' }),
 })
 export type Right = z.output<typeof rightSchema>

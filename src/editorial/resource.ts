@@ -1,7 +1,7 @@
 /** A place to turn: a help line, an organisation, a meeting place or a website. */
 import { z } from 'zod'
 import { day, optional, phone, text, webAddress } from './field.ts'
-import { type Audience, audiences } from './page.ts'
+import { type Audience, audienceLabels, audiences } from './page.ts'
 import { source } from './source.ts'
 
 export const levels = ['lokalt', 'regionalt', 'nasjonalt'] as const
@@ -35,9 +35,12 @@ export const situations = [
 export const resourceSchema = z.strictObject({
   name: text().meta({ label: 'Navn' }),
   summary: text().max(200).meta({ label: 'Hva det er', hint: 'Én eller to korte setninger' }),
-  kind: z.enum(resourceKinds).meta({ label: 'Type' }),
+  kind: z.enum(resourceKinds).meta({ label: 'Type', choices: { moteplass: 'Møteplass' } }),
   level: z.enum(levels).meta({ label: 'Nivå' }),
-  audiences: z.array(z.enum(audiences)).min(1).meta({ label: 'For hvem' }),
+  audiences: z
+    .array(z.enum(audiences).meta({ choices: audienceLabels }))
+    .min(1)
+    .meta({ label: 'For hvem' }),
   situations: z
     .array(z.enum(situations))
     .min(1)
@@ -45,7 +48,11 @@ export const resourceSchema = z.strictObject({
   counties: z
     .array(text())
     .default([])
-    .meta({ label: 'Fylker', hint: 'Vises bare i kommuner i disse fylkene. Tomt betyr hele landet' }),
+    .meta({
+      label: 'Fylker',
+      hint: 'Vises bare i kommuner i disse fylkene. Tomt betyr hele landet',
+      input: 'words',
+    }),
   phone: optional(phone()).meta({ label: 'Telefon' }),
   sms: optional(phone()).meta({ label: 'SMS' }),
   website: optional(webAddress()).meta({ label: 'Nettsted' }),
@@ -63,7 +70,7 @@ export const resourceSchema = z.strictObject({
     label: 'Sist sett',
     hint: 'Året, når opplysningen er gammel eller ikke bekreftet. Da ber siden leseren om å sjekke',
   }),
-  sources: z.array(source).min(1).meta({ label: 'Kilder' }),
+  sources: z.array(source).min(1).meta({ label: 'Kilder', one: 'kilde' }),
   confirmedAt: optional(day()).meta({ label: 'Bekreftet', hint: 'Dagen noen ringte eller sjekket selv' }),
 })
 export type Resource = z.output<typeof resourceSchema>

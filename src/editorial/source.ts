@@ -4,7 +4,7 @@ import { day, optional, text, webAddress } from './field.ts'
 
 /** A paragraph of law. Its name and address come from `content/laws/`. */
 const lawSource = z.strictObject({
-  law: text().meta({ label: 'Lov', hint: 'Kortnavnet fra lovlisten, for eksempel hol' }),
+  law: text().meta({ label: 'Lov', hint: 'Kortnavnet fra lovlisten, for eksempel hol', input: 'law' }),
   paragraph: text().meta({ label: 'Paragraf', hint: 'For eksempel 3-6 eller 2-5 a' }),
   checkedAt: day().meta({ label: 'Kontrollert', hint: 'Dagen lovteksten sist ble lest' }),
 })

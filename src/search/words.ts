@@ -3,24 +3,29 @@ import { z } from 'zod'
 import { sitePath, text } from '#editorial/field.ts'
 
 const means = z.strictObject({
-  words: z.array(text()).min(1).meta({ label: 'Ordene folk bruker', hint: 'For eksempel penger, cash' }),
+  words: z
+    .array(text())
+    .min(1)
+    .meta({ label: 'Ordene folk bruker', hint: 'For eksempel penger, cash', input: 'words' }),
   finds: z.array(text()).min(1).meta({
     label: 'Ord på sidene',
     hint: 'Sider med ett av disse i tittel, situasjon eller søkeord blir funnet. For eksempel stønad',
+    input: 'words',
   }),
 })
 
 const page = z.strictObject({
   path: sitePath().meta({ label: 'Side', hint: 'For eksempel /kafe/' }),
-  words: z.array(text()).min(1).meta({ label: 'Søkeord' }),
+  words: z.array(text()).min(1).meta({ label: 'Søkeord', input: 'words' }),
 })
 
 export const searchWordsSchema = z.strictObject({
   ignored: z.array(text()).meta({
     label: 'Småord',
     hint: 'Ord som ikke sier noe om hva man leter etter, for eksempel «hvordan»',
+    input: 'words',
   }),
-  same: z.array(z.array(text()).min(2)).meta({
+  same: z.array(z.array(text()).min(2).meta({ input: 'words' })).meta({
     label: 'Samme ord',
     hint: 'Nynorsk, dialekt og andre skrivemåter. Det første er det som står på sidene',
   }),

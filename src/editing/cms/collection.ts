@@ -1,0 +1,226 @@
+/** From the kinds of content to the collections of the CMS, in the order of its menu. */
+import { sections } from '#editorial/section.ts'
+import { interfaceSchema, mainLocale } from '#editorial/site.ts'
+import { folderOf, type Group, groups, type Kind, kinds } from '../kinds.ts'
+import { root } from '../place.ts'
+import { openField, type Schema } from './schema.ts'
+import type { Texts } from './texts.ts'
+import { type CmsField, type Lists, toFields } from './widget.ts'
+
+/** A collection as Decap's configuration has it; `group` and `locale` are ours, for the menu. */
+export interface Collection {
+  readonly name: string
+  readonly label: string
+  readonly group: Group
+  readonly locale: string
+  readonly fields?: readonly CmsField[]
+  readonly files?: readonly CollectionFile[]
+  readonly [setting: string]: unknown
+}
+
+export interface CollectionFile {
+  readonly name: string
+  readonly label: string
+  readonly file: string
+  readonly fields: readonly CmsField[]
+}
+
+interface Site {
+  readonly municipality: string
+  readonly texts: Texts
+  readonly lists: Lists
+}
+
+/**
+ * In the main language one collection for each folder of files, and one for the single files of each part of the menu.
+ * In every other language one collection for each part of the menu, with all that there is to translate, linked to the
+ * main language by the name of the file.
+ */
+export function toCollections(site: Site): Collection[] {
+  const found = Object.entries<Kind>(kinds).flatMap(([name, kind]) => placesOf(name, kind, site))
+  const main = found.filter(({ locale }) => locale === mainLocale)
+  const others = Map.groupBy(
+    found.filter(({ locale }) => locale !== mainLocale),
+    ({ locale, kind, extension }) => `${kind.group}_${locale}${extension === 'mdx' ? '_pages' : ''}`,
+  )
+  return [
+    ...(Object.keys(groups) as Group[]).flatMap((group) => {
+      const here = main.filter(({ kind }) => kind.group === group)
+      const single = here.flatMap((place) => singleFiles(place, site))
+      const folders = here.filter(isFolder).map((place) => folderCollection(place, site))
+      const base = { name: group, label: groups[group], group, locale: mainLocale }
+      return single.length > 0 ? [...folders, { ...base, files: single }] : folders
+    }),
+    ...[...others].map(([name, places]) => translated(name, places as [Place, ...Place[]], site)),
+  ]
+}
+
+/** Where files of a kind lie in one language, and in one section. */
+interface Place {
+  readonly name: string
+  readonly kind: Kind
+  readonly label: string
+  readonly locale: string
+  /** Below `content/`. */
+  readonly folder: string
+  /** The name of the only file; nothing where there may be many. */
+  readonly file: string | undefined
+  readonly extension: string
+}
+
+/** @example placesOf('rights', kinds.rights, site)[0].folder // 'pages/nb/rights' */
+function placesOf(name: string, kind: Kind, { municipality, texts }: Site): Place[] {
+  const steps = kind.pattern.split('/')
+  const last = steps.pop() as string
+  const localized = steps.shift() === '*'
+  const place = {
+    name,
+    kind,
+    label: kind.label,
+    file: last.startsWith('*') ? undefined : last,
+    extension: last.slice(last.lastIndexOf('.') + 1),
+  }
+  const folder = folderOf(kind, municipality)
+  return (localized ? texts.locales : [mainLocale]).flatMap((locale) => {
+    const below = (rest: readonly string[]) =>
+      [folder, ...(localized ? [locale] : []), ...rest].filter(Boolean).join('/')
+    const [step] = steps
+    if (!step?.startsWith('!')) return { ...place, locale, folder: below(steps) }
+    const left = Object.entries(sections).filter(([section]) => !step.includes(section))
+    return left.map(([section, part]) => ({
+      ...place,
+      name: `${name}_${section}`,
+      label: sectionLabel(section) ?? kind.label,
+      locale,
+      folder: below([part.folder]),
+    }))
+  })
+}
+
+const sectionLabel = (section: string): string | undefined => {
+  const names = openField(interfaceSchema.shape.sections).schema as unknown as {
+    shape: Record<string, Schema>
+  }
+  const name = names.shape[section]
+  return name && openField(name).meta.label
+}
+
+const isFolder = ({ file, kind }: Place) => !file && !waysOf(kind)
+
+/** A kind whose schema is one of several, told apart by a word: then each file has a schema and a fixed name. */
+function waysOf(kind: Kind): readonly (readonly [name: string, schema: Schema])[] | undefined {
+  const { discriminator, options = [] } = kind.schema._zod.def as unknown as {
+    discriminator?: string
+    options?: readonly Schema[]
+  }
+  if (!discriminator) return undefined
+  return options.map((option) => {
+    const { shape } = openField(option).schema as unknown as { shape: Record<string, Schema> }
+    return [String((openField(shape[discriminator] as Schema).schema as { value?: unknown }).value), option]
+  })
+}
+
+function singleFiles({ kind, file, folder, label, name }: Place, { texts, lists }: Site): CollectionFile[] {
+  if (file)
+    return [
+      {
+        name,
+        label,
+        file: `${root}/${[folder, file].filter(Boolean).join('/')}`,
+        fields: fieldsOf(kind.schema, file, lists),
+      },
+    ]
+  return (waysOf(kind) ?? []).map(([key, schema]) => {
+    const path = `${folder}/${key}.yaml`
+    return {
+      name: `${name}-${key}`,
+      label: `${kind.label}: ${texts.titleOf(path)}`,
+      file: `${root}/${path}`,
+      fields: fieldsOf(schema, path, lists),
+    }
+  })
+}
+
+function folderCollection(
+  { name, kind, label, locale, folder, extension }: Place,
+  { lists }: Site,
+): Collection {
+  const fields = fieldsOf(kind.schema, `x.${extension}`, lists)
+  const has = (wanted: string) => fields.find((field) => field.name === wanted)
+  const identifier = ['title', 'name', 'text'].find(has) ?? fields[0]?.name ?? ''
+  const grouping = ['group', 'level', 'kind'].flatMap((field) => has(field) ?? [])
+  return {
+    name,
+    label,
+    ...(kind.labelSingular && { label_singular: kind.labelSingular }),
+    ...(kind.hint && { description: kind.hint }),
+    group: kind.group,
+    locale,
+    folder: `${root}/${folder}`,
+    extension,
+    format: formatOf(extension),
+    create: kind.labelSingular !== undefined,
+    delete: kind.labelSingular !== undefined,
+    identifier_field: identifier,
+    slug: '{{slug}}',
+    summary: has('from') && has('until') ? `{{${identifier}}} ({{from}} til {{until}})` : `{{${identifier}}}`,
+    sortable_fields: [identifier, 'order', 'from', 'reviewBy', 'confirmedAt'].flatMap((field) => {
+      const found = has(field)
+      return found ? { field, label: found.label } : []
+    }),
+    ...(grouping.length > 0 && { view_groups: grouping.map(({ name: field, label }) => ({ label, field })) }),
+    fields,
+  }
+}
+
+/** What is not translated yet is there too, and is made by saving it. */
+function translated(name: string, places: readonly [Place, ...Place[]], { texts, lists }: Site): Collection {
+  const [{ kind, locale, extension }] = places
+  const files = places.flatMap((place) => {
+    const main = place.folder.replace(`/${locale}`, `/${mainLocale}`)
+    const names = place.file
+      ? texts.namesIn(place.folder).filter((each) => each === place.file)
+      : [...new Set([...texts.namesIn(main), ...texts.namesIn(place.folder)])].filter((each) =>
+          each.endsWith(`.${extension}`),
+        )
+    const fields = fieldsOf(place.kind.schema, `x.${extension}`, lists)
+    return names.map((file) => {
+      const path = `${place.folder}/${file}`
+      const title = place.file ? place.label : `${place.label}: ${texts.titleOf(`${main}/${file}`)}`
+      return {
+        name: `${place.name}-${file.replace(/\.[a-z]+$/, '')}`,
+        label: texts.has(path) ? title : `${title} (ikke oversatt)`,
+        file: `${root}/${path}`,
+        fields,
+      }
+    })
+  })
+  const label = `${groups[kind.group]}: ${texts.languageOf(locale)}`
+  return { name, label, group: kind.group, locale, format: formatOf(extension), files }
+}
+
+const formatOf = (extension: string) => (extension === 'mdx' ? 'yaml-frontmatter' : 'yaml')
+
+const fieldsOf = (schema: Schema, file: string, lists: Lists): CmsField[] => [
+  ...toFields(schema, lists),
+  ...(file.endsWith('.mdx') ? [body] : []),
+]
+
+/** The text below the fields. Its blocks are those of src/editorial/block.ts, registered by the page of the CMS. */
+const body: CmsField = {
+  name: 'body',
+  label: 'Tekst',
+  widget: 'markdown',
+  required: false,
+  modes: ['rich_text', 'raw'],
+  buttons: [
+    'bold',
+    'italic',
+    'link',
+    'heading-two',
+    'heading-three',
+    'quote',
+    'bulleted-list',
+    'numbered-list',
+  ],
+}
