@@ -12,6 +12,7 @@ import type { Check } from './readiness.ts'
 import { isHealth, respond, sendMishap } from './respond.ts'
 import { securityHeaders } from './security.ts'
 import type { Site } from './site.ts'
+import type { StaticFile } from './static-file.ts'
 
 /** How long a slow or silent client may hold a connection, in milliseconds. */
 interface Limits {
@@ -34,6 +35,8 @@ interface Options {
   readonly limits?: Partial<Limits>
   /** Bytes that the body of a request may have, where it is not the same for all. */
   readonly bodyLimit?: (request: IncomingMessage, url: string) => Promise<number>
+  /** A file that is the same in every build, and so in none of them. */
+  readonly findFile?: (path: string) => Promise<StaticFile | undefined>
 }
 
 export interface SiteServer {
@@ -83,6 +86,7 @@ export async function listen(options: Options): Promise<SiteServer> {
         environment,
         findClient,
         bodyLimit: options.bodyLimit,
+        findFile: options.findFile,
       }
       route = await respond(request, response, context)
     } catch (err) {

@@ -7,6 +7,7 @@ import { type Check, readiness } from './readiness.ts'
 import { forwardedFor, hostOf, toRequest } from './request.ts'
 import { sendDrawn, sendFile, sendJson, sendRedirect } from './send.ts'
 import type { Site } from './site.ts'
+import type { StaticFile } from './static-file.ts'
 import { readTarget } from './target.ts'
 
 interface Context {
@@ -18,6 +19,8 @@ interface Context {
   /** Bytes that the body of a request may have. */
   readonly bodyLimit?: (request: IncomingMessage, url: string) => Promise<number>
   readonly findClient: (peer: string, forwarded: string | undefined) => string
+  /** A file that is the same in every build, and so in none of them. */
+  readonly findFile?: ((path: string) => Promise<StaticFile | undefined>) | undefined
 }
 
 /** For /healthz and /readyz the log stays quiet: something asks them every few seconds. */
@@ -45,7 +48,8 @@ export async function respond(
   }
 
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  const found = site.find(target.path)
+  const lasting = await context.findFile?.(target.path)
+  const found = lasting ? { file: lasting } : site.find(target.path)
   if (found || isHealth(target.path)) {
     if (!isRead) return refuse(405, 'GET, HEAD')
     if (!found) await sendHealth(request, response, target.path, context.checks)

@@ -1,0 +1,54 @@
+/** Whether what was saved is on the site yet: «Lagret 14.02 · Bygger · På nett 14.02», in our line above the CMS. */
+import { ask } from './ask.ts'
+import { element } from './element.ts'
+
+interface TextLink {
+  readonly title: string
+  readonly href?: string
+  readonly edit?: string
+}
+
+/** As `/admin/api/publisering` says it; newest first. */
+interface Publishing {
+  readonly isUnderWay: boolean
+  readonly changes: readonly {
+    readonly state: 'saved' | 'building' | 'live' | 'stopped' | 'taken-back'
+    readonly says: string
+    readonly texts: readonly TextLink[]
+    readonly stops: readonly (TextLink & { readonly message: string })[]
+  }[]
+}
+
+/** Milliseconds between two looks while something happens. Else nobody asks: a page left open is no sign of life. */
+const often = 1000
+
+/** @returns `look`, to be called when something was saved */
+export function followPublishing(place: HTMLElement): { look: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function look(): Promise<void> {
+    clearTimeout(timer)
+    const publishing = await ask<Publishing>('/admin/api/publisering').catch(() => undefined)
+    clearTimeout(timer)
+    if (!publishing) return
+    show(place, publishing)
+    if (publishing.isUnderWay && !document.hidden) timer = setTimeout(look, often)
+  }
+
+  document.addEventListener('visibilitychange', () => document.hidden || look())
+  void look()
+  return { look }
+}
+
+function show(place: HTMLElement, { changes: [newest] }: Publishing): void {
+  if (!newest) return
+  const [text] = newest.texts
+  const isStopped = newest.state === 'stopped'
+  const [stop] = newest.stops
+  const link = (href: string, words: string, target = '') => [' ', element('a', { href, target }, words)]
+  const line = element('span', { className: newest.state }, `${text ? `${text.title}: ` : ''}${newest.says}`)
+  if (isStopped && stop?.edit) line.append(...link(stop.edit, 'Rett det her'))
+  else if (newest.state === 'live' && text?.href) line.append(...link(text.href, 'Se siden', '_blank'))
+  // Only what is new is read aloud.
+  if (place.textContent !== line.textContent) place.replaceChildren(line)
+}

@@ -1,0 +1,35 @@
+/** The page of the CMS, from its address to a running editor. */
+import { ask } from './ask.ts'
+import { registerBackend } from './backend.ts'
+import { type CmsConfig, loadCms } from './cms.ts'
+import { followChoice, writesDrafts } from './drafts.ts'
+import { showMishap } from './mishap.ts'
+import { followPublishing } from './publishing.ts'
+import { registerWidgets } from './widgets/widgets.ts'
+import { norwegian } from './words.ts'
+
+const root = document.getElementById('nc-root') as HTMLElement
+const { cms: address = '', name = '' } = root.dataset
+
+async function start(): Promise<void> {
+  const [cms, config] = await Promise.all([loadCms(address), ask<CmsConfig>('/admin/oppsett.json')])
+  const publishing = followPublishing(document.getElementById('publisering') as HTMLElement)
+  followChoice(document.getElementById('utkast') as HTMLInputElement)
+  cms.registerLocale('nb_no', norwegian(cms.getLocale('nb_no')))
+  registerBackend(cms, name, { onDone: publishing.look, onMishap: showMishap })
+  registerWidgets(cms)
+  root.replaceChildren()
+  cms.init({
+    config: {
+      ...config,
+      backend: { ...config.backend, name: 'pusterom' },
+      publish_mode: writesDrafts() ? 'editorial_workflow' : 'simple',
+    },
+  })
+}
+
+start().catch((error: unknown) => {
+  console.error(error)
+  root.textContent =
+    'Siden kunne ikke åpnes. Last den inn på nytt, eller si fra til den som har ansvar for Pusterom.'
+})
