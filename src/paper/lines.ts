@@ -24,9 +24,16 @@ export interface Line {
   readonly runs: readonly Run[]
 }
 
+interface Part {
+  readonly text: string
+  readonly weight: Weight
+  readonly href: string | undefined
+}
+
+/** What is not divided, unless it is wider than a line. */
 interface Word {
-  readonly parts: readonly { text: string; weight: Weight; href: string | undefined }[]
-  readonly endsLine: boolean
+  readonly parts: Part[]
+  endsLine: boolean
 }
 
 /**
@@ -36,31 +43,29 @@ interface Word {
  * @example breakLines('Du er ikke alene.', 60, 12).length // 2
  */
 export function breakLines(text: string | readonly Span[], width: number, size: number): Line[] {
-  const words = wordsOf(typeof text === 'string' ? [{ text }] : text)
   const lines: Line[] = []
-  let current: Word['parts'][number][] = []
-  const widthOfParts = (parts: Word['parts'], trimmed = false) =>
-    parts.reduce(
-      (sum, part, index) =>
-        sum +
-        widthOf(trimmed && index === parts.length - 1 ? part.text.trimEnd() : part.text, part.weight, size),
-      0,
-    )
+  let current: Part[] = []
+  let used = 0
+  const add = (part: Part) => {
+    current.push(part)
+    used += widthOf(part.text, part.weight, size)
+  }
   const finish = () => {
     lines.push(toLine(current, size))
     current = []
+    used = 0
   }
-  for (const { parts, endsLine } of words) {
-    if (current.length > 0 && widthOfParts(current) + widthOfParts(parts, true) > width) finish()
+  for (const { parts, endsLine } of wordsOf(typeof text === 'string' ? [{ text }] : text)) {
+    if (used > 0 && used + shownWidth(parts, size) > width) finish()
     for (const part of parts) {
-      let rest = part.text
-      while (widthOfParts([...current, { ...part, text: rest }], true) > width && [...rest].length > 1) {
-        const fits = fitting(rest, (text) => widthOfParts([...current, { ...part, text }]) <= width)
-        current.push({ ...part, text: fits })
-        rest = rest.slice(fits.length)
+      let rest = part
+      while (used + shownWidth([rest], size) > width && rest.text.length > 1) {
+        const fits = fitting(rest, width - used, size)
+        add({ ...rest, text: fits })
+        rest = { ...rest, text: rest.text.slice(fits.length) }
         finish()
       }
-      if (rest) current.push({ ...part, text: rest })
+      if (rest.text) add(rest)
     }
     if (endsLine) finish()
   }
@@ -68,21 +73,30 @@ export function breakLines(text: string | readonly Span[], width: number, size: 
   return lines
 }
 
-/** As many characters as fit, and always one. */
-function fitting(text: string, fits: (text: string) => boolean): string {
+/** Without the space at the end, which may stand outside the margin. */
+const shownWidth = (parts: readonly Part[], size: number) =>
+  parts.reduce(
+    (sum, { text, weight }, index) =>
+      sum + widthOf(index === parts.length - 1 ? text.trimEnd() : text, weight, size),
+    0,
+  )
+
+/** As many characters as there is room for, and always one. */
+function fitting({ text, weight }: Part, room: number, size: number): string {
   const characters = [...text]
   let count = 1
-  while (count < characters.length && fits(characters.slice(0, count + 1).join(''))) count++
+  while (count < characters.length && widthOf(characters.slice(0, count + 1).join(''), weight, size) <= room)
+    count++
   return characters.slice(0, count).join('')
 }
 
 /** Words with the space after them; `og/eller` and `korttids-opphold` may be divided after the sign. */
 function wordsOf(spans: readonly Span[]): Word[] {
-  const words: { parts: Word['parts'][number][]; endsLine: boolean }[] = []
+  const words: Word[] = []
   let open = false
   for (const span of spans) {
     const weight = weightOf(span)
-    for (const [text, broken] of printable(span.text).matchAll(/[^ \n/-]*(?:[/-]+(?! )|[ ]+|(\n)|$)/g)) {
+    for (const [text, broken] of printable(span.text).matchAll(/[^ \n/-]*(?:[/-]+[ ]*|[ ]+|(\n)|$)/g)) {
       if (text === '') continue
       const part = { text: text.replace('\n', ''), weight, href: span.href }
       const last = words.at(-1)
@@ -99,7 +113,7 @@ function wordsOf(spans: readonly Span[]): Word[] {
 const weightOf = ({ bold, italic }: Span): Weight =>
   bold && italic ? 'boldItalic' : bold ? 'bold' : italic ? 'italic' : 'regular'
 
-function toLine(parts: Word['parts'], size: number): Line {
+function toLine(parts: readonly Part[], size: number): Line {
   const runs: { x: number; width: number; pieces: Piece[]; href?: string }[] = []
   let x = 0
   let key = ''
@@ -115,11 +129,8 @@ function toLine(parts: Word['parts'], size: number): Line {
     key = ownKey
     x += width
   }
-  const end = parts.at(-1)
-  const spaceAtEnd = end
-    ? widthOf(end.text, end.weight, size) - widthOf(end.text.trimEnd(), end.weight, size)
-    : 0
-  return { width: x - spaceAtEnd, runs }
+  return { width: shownWidth(parts, size), runs }
+}
 }
 
 /** Neighbours that the same file writes are one piece, so that letters are set close to each other. */
