@@ -6,15 +6,24 @@ import { type Cafe, toCafe } from '#calendar/cafe.ts'
 import { type Course, toCourse } from '#calendar/course.ts'
 import { listNotices } from '#calendar/notices.ts'
 import { occasionOf } from '#calendar/sign-up.ts'
+import type { Attachment, CoursePart } from '#editorial/attachment.ts'
+import type { AttachmentPageWords } from '#editorial/attachment-page.ts'
+import type { Channel } from '#editorial/channel.ts'
 import type { Complaints } from '#editorial/complaint.ts'
 import type { FoundRight } from '#editorial/finder.ts'
 import type { FinderWords } from '#editorial/finder-words.ts'
+import { type Flyer, type FlyerSlug, flyerPath, flyerSlugs } from '#editorial/flyer.ts'
+import type { FlyerPageWords } from '#editorial/flyer-page.ts'
 import type { Front } from '#editorial/front.ts'
 import type { Law } from '#editorial/law.ts'
 import type { Mishaps } from '#editorial/mishap.ts'
+import { type ModelStepText, type NamedStep, namedSteps } from '#editorial/model-step.ts'
+import type { ModelWords } from '#editorial/model-words.ts'
 import type { Municipality } from '#editorial/municipality.ts'
 import type { Notice } from '#editorial/notice.ts'
 import type { Article, Audience, Right } from '#editorial/page.ts'
+import type { Partner, Press } from '#editorial/partner.ts'
+import type { Quote } from '#editorial/quote.ts'
 import { type Resource, serves } from '#editorial/resource.ts'
 import type { ResourcePage } from '#editorial/resource-page.ts'
 import { translate } from '#editorial/resource-text.ts'
@@ -130,6 +139,13 @@ export const getScreen = (): Promise<ScreenWords> => getWords('screen')
 export const getSearchPage = (): Promise<SearchPageWords> => getWords('search')
 export const getYoung = (locale?: string): Promise<Young> => getWords('young', locale)
 
+/** The words around the model at `/modellen/`. */
+export async function getModelWords(): Promise<ModelWords> {
+  const [entry] = await getCollection('modelWords', inLocale(mainLocale))
+  if (!entry) throw new Error(`expected content/pages/${mainLocale}/model.yaml, got nothing`)
+  return entry.data
+}
+
 /** The words of `/tilbud/`. */
 export async function getResourcePage(): Promise<ResourcePage> {
   const [entry] = await getCollection('resourcePage', inLocale(mainLocale))
@@ -191,8 +207,33 @@ export async function getForm(definition: FormDefinition): Promise<Form> {
     words,
     areas: municipality.areas,
     retentionMonths: retentionOf(definition, municipality),
+    ...(definition.fromFlyers && { channels: await listChannels() }),
     ...(asksForPage && { pages: await listTitles() }),
   }
+}
+
+/** Where flyers hang. */
+export async function listChannels(): Promise<readonly Channel[]> {
+  const [entry] = await getCollection('channels')
+  if (!entry) throw new Error('expected content/channels/channels.yaml, got nothing')
+  return entry.data.channels
+}
+
+/** The words of every flyer that code knows, in its order. */
+export async function listFlyers(): Promise<{ slug: FlyerSlug; path: string; words: Flyer }[]> {
+  const entries = new Map((await getCollection('flyers')).map(({ id, data }) => [id, data]))
+  return flyerSlugs.map((slug) => {
+    const words = entries.get(slug)
+    if (!words) throw new Error(`expected content/flyers/${slug}.yaml, got nothing`)
+    return { slug, path: flyerPath(slug), words }
+  })
+}
+
+/** The words of `/plakater/`. */
+export async function getFlyerPage(): Promise<FlyerPageWords> {
+  const [entry] = await getCollection('flyerPage', inLocale(mainLocale))
+  if (!entry) throw new Error(`expected content/pages/${mainLocale}/flyers.yaml, got nothing`)
+  return entry.data
 }
 
 /** Forms as links, with their page's title and first words. The courses' form has its links on their pages. */
@@ -212,7 +253,14 @@ async function listTitles(): Promise<{ href: string; title: string }[]> {
     href: localPath('/', locale),
     title: words.front,
   }))
-  return [...fronts, ...prose, ...activities, ...fixedPages, ...(await listFormLinks())]
+  return [
+    ...fronts,
+    ...prose,
+    ...activities,
+    ...fixedPages,
+    ...(await listFormLinks()),
+    ...(await listStepLinks()),
+  ]
 }
 
 /** The form to sign up for a course, which is its occasion: see src/intake/seats/occasion.ts. */
@@ -225,6 +273,44 @@ export async function getCourseForm(course: Course): Promise<Form> {
 async function getCourseMail(): Promise<CourseMail> {
   const [entry] = await getCollection('courseMail', inLocale(mainLocale))
   if (!entry) throw new Error(`expected content/pages/${mainLocale}/course-mail.yaml, got nothing`)
+  return entry.data
+}
+
+/** A text for paper: an attachment, or a part of the course folder. */
+export interface PaperText<Data = Attachment | CoursePart> {
+  readonly slug: string
+  readonly path: string
+  readonly data: Data
+  /** As an editor wrote it. */
+  readonly body: string
+}
+
+function papersOf<Data extends CoursePart>(
+  entries: { id: string; data: Data; body?: string }[],
+  below: string,
+) {
+  return entries
+    .map(({ id, data, body = '' }): PaperText<Data> => ({ slug: id, path: `${below}${id}/`, data, body }))
+    .sort((a, b) =>
+      byOrder({ order: a.data.order, label: a.data.title }, { order: b.data.order, label: b.data.title }),
+    )
+}
+
+/** The attachments of the model, in the order of their steps. */
+export async function listAttachments(): Promise<PaperText<Attachment>[]> {
+  const all = papersOf(await getCollection('attachments'), '/modellen/vedlegg/')
+  return all.sort((a, b) => a.data.step - b.data.step)
+}
+
+/** The parts of the course folder, as they are read. */
+export async function listCourseParts(): Promise<PaperText<CoursePart>[]> {
+  return papersOf(await getCollection('courseFolder'), '/modellen/kursmappe/')
+}
+
+/** The words around them. */
+export async function getAttachmentPage(): Promise<AttachmentPageWords> {
+  const [entry] = await getCollection('attachmentPage', inLocale(mainLocale))
+  if (!entry) throw new Error(`expected content/pages/${mainLocale}/attachments.yaml, got nothing`)
   return entry.data
 }
 
@@ -262,7 +348,7 @@ export async function listResources(locale = mainLocale): Promise<(Resource & { 
  */
 export async function linksTo(paths: readonly string[]): Promise<PageLink[]> {
   const pages = await listPages()
-  const made = [...fixedPages, ...(await listFormLinks())]
+  const made = [...fixedPages, ...(await listFormLinks()), ...(await listStepLinks())]
   return paths.map((path) => {
     const page = pages.find((each) => each.path === path)
     const link = page
@@ -295,6 +381,95 @@ export async function groupsBelow(section: SectionName, locale = mainLocale): Pr
 export async function openPage(page: Page) {
   const { Content } = await render(page.entry)
   return { data: page.data, Content, related: await linksTo(page.data.related), laws: await listLaws() }
+}
+
+/** A step of the model with what its file says. `entry` is what `render()` of astro:content takes. */
+export interface ModelStep {
+  readonly step: NamedStep
+  readonly data: ModelStepText
+  readonly entry: CollectionEntry<'modelSteps'>
+}
+
+/**
+ * The seven steps, in their order.
+ *
+ * @throws when a step has no file, or a file is of no step: the model would not be whole
+ */
+export async function listModelSteps(): Promise<ModelStep[]> {
+  const entries = new Map((await getCollection('modelSteps')).map((entry) => [entry.id, entry]))
+  const names = namedSteps.map(({ slug }) => slug)
+  if ([...entries.keys()].sort().join() !== [...names].sort().join())
+    throw new Error(
+      `content/model-steps: expected ${names.join(', ')}, got ${[...entries.keys()].join(', ')}`,
+    )
+  return namedSteps.flatMap((step) => {
+    const entry = entries.get(step.slug)
+    return entry ? { step, data: entry.data, entry } : []
+  })
+}
+
+/** The steps as links: «5. Kobling». */
+export async function listStepLinks(): Promise<PageLink[]> {
+  return (await listModelSteps()).map(({ step, data }) => ({
+    href: step.path,
+    title: `${step.number}. ${step.name}`,
+    text: data.description,
+  }))
+}
+
+/**
+ * Everything that the page of a step needs. The attachments and the quotations say themselves which step they
+ * belong to.
+ *
+ * @throws when it names a form or a page that does not exist
+ */
+export async function openModelStep({ step, data, entry }: ModelStep) {
+  const unknown = data.forms.filter(
+    (path) => !definitions.some((form) => form.path === path && !form.forEach),
+  )
+  if (unknown.length > 0)
+    throw new Error(
+      `content/model-steps/${step.slug}.mdx, forms: expected the address of a form, got ${unknown.join(', ')}`,
+    )
+  const attachments = (await getCollection('attachments')).filter((each) => each.data.step === step.number)
+  const files = attachments
+    .sort((a, b) =>
+      byOrder({ order: a.data.order, label: a.data.title }, { order: b.data.order, label: b.data.title }),
+    )
+    .map(({ id, data: { title, description } }) => ({
+      href: `/modellen/vedlegg/${id}/`,
+      title,
+      text: description,
+    }))
+  const { Content } = await render(entry)
+  return {
+    Content,
+    files,
+    forms: await linksTo(data.forms),
+    links: await linksTo(data.pages),
+    quotes: await listQuotes(step.number),
+    laws: await listLaws(),
+  }
+}
+
+/** What people said about a step; without a number about the whole. */
+export async function listQuotes(step?: number): Promise<Quote[]> {
+  return (await getCollection('quotes')).map(({ data }) => data).filter((quote) => quote.step === step)
+}
+
+/** Those who have said yes to being named as the municipality's partners. */
+export async function listPartners(): Promise<Partner[]> {
+  return (await getCollection('partners'))
+    .map(({ data }) => data)
+    .filter(({ confirmedAt }) => confirmedAt !== undefined)
+    .sort((a, b) => byOrder({ order: a.order, label: a.name }, { order: b.order, label: b.name }))
+}
+
+/** What the papers wrote, the newest first and what has no date last. */
+export async function listPress(): Promise<Press[]> {
+  return (await getCollection('press'))
+    .map(({ data }) => data)
+    .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title, 'nb'))
 }
 
 /** The cafés of the municipality by title; none is common, and a page of its own. */

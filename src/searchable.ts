@@ -10,6 +10,7 @@ import {
   listActivities,
   listArticles,
   listFormLinks,
+  listModelSteps,
   listResources,
   listRights,
 } from './content.ts'
@@ -33,9 +34,14 @@ export async function listSearchPages(): Promise<SearchPage[]> {
     ...fieldsOf(path, { title, description: summary }),
     body: description.join(' '),
   }))
+  const steps = (await listModelSteps()).map(({ step, data, entry }) => ({
+    ...fieldsOf(step.path, { title: step.name, ...data }),
+    part: sections.model,
+    ...readMdx([data.checklist.join('. '), data.here, entry.body].join('\n\n')),
+  }))
   const made = [...fixedPages, ...(await listFormLinks())]
   const fixed = made.map(({ href, title, text }) => fieldsOf(href, { title, description: text }))
-  return [...articles, ...rights, ...activities, ...fixed]
+  return [...articles, ...steps, ...rights, ...activities, ...fixed]
     .filter((page, index, all) => all.findIndex(({ path }) => path === page.path) === index)
     .map((page) => ({ ...page, headings: [...page.headings, ...placesOn(page.path, places)] }))
 }

@@ -45,6 +45,7 @@ export const roles = {
   frivilligsentral: 'Frivilligsentralen',
   frivillig: 'Den frivillige',
   parorende: 'Den pårørende',
+  syk: 'Den som er syk',
 } as const
 export type Role = keyof typeof roles
 const roleNames = Object.keys(roles) as Role[]

@@ -8,6 +8,7 @@ import card from './card.css?inline'
 import casework from './casework.css?inline'
 import form from './form.css?inline'
 import match from './match.css?inline'
+import model from './model.css?inline'
 import plan from './plan.css?inline'
 import resources from './resources.css?inline'
 import screen from './screen.css?inline'
@@ -25,6 +26,7 @@ export const sheets = {
   casework,
   form,
   match,
+  model,
   plan,
   screen,
   search,
