@@ -113,33 +113,24 @@ function wordsOf(spans: readonly Span[]): Word[] {
 const weightOf = ({ bold, italic }: Span): Weight =>
   bold && italic ? 'boldItalic' : bold ? 'bold' : italic ? 'italic' : 'regular'
 
+/** Neighbours with the same look are one run, so that letters are set close to each other. */
 function toLine(parts: readonly Part[], size: number): Line {
-  const runs: { x: number; width: number; pieces: Piece[]; href?: string }[] = []
+  const looks: { text: string; weight: Weight; href: string | undefined }[] = []
+  for (const part of parts) {
+    const last = looks.at(-1)
+    if (last?.weight === part.weight && last.href === part.href) last.text += part.text
+    else looks.push({ ...part })
+  }
   let x = 0
-  let key = ''
-  for (const { text, weight, href } of parts) {
-    const pieces = piecesOf(text, weight)
-    const width = widthOf(text, weight, size)
-    const last = runs.at(-1)
-    const ownKey = `${weight} ${href ?? ''}`
-    if (last && key === ownKey) {
-      last.pieces = join([...last.pieces, ...pieces])
-      last.width += width
-    } else runs.push({ x, width, pieces, ...(href && { href }) })
-    key = ownKey
-    x += width
-  }
+  const runs = looks.map(({ text, weight, href }): Run => {
+    const run = {
+      x,
+      width: widthOf(text, weight, size),
+      pieces: piecesOf(text, weight),
+      ...(href && { href }),
+    }
+    x += run.width
+    return run
+  })
   return { width: shownWidth(parts, size), runs }
-}
-}
-
-/** Neighbours that the same file writes are one piece, so that letters are set close to each other. */
-function join(pieces: readonly Piece[]): Piece[] {
-  const joined: { text: string; face: Piece['face'] }[] = []
-  for (const { text, face } of pieces) {
-    const last = joined.at(-1)
-    if (last?.face === face) last.text += text
-    else joined.push({ text, face })
-  }
-  return joined
 }

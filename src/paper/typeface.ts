@@ -2,8 +2,10 @@
  * Atkinson Hyperlegible (Braille Institute, SIL Open Font License 1.1), which everything on paper is set in. It comes
  * as two files for each weight: the letters of western Europe, and the others of the Latin alphabet.
  */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Font, openSync } from 'fontkit'
+import { create, type Font } from 'fontkit'
+import { unpackWoff } from './woff.ts'
 
 export type Weight = 'regular' | 'bold' | 'italic' | 'boldItalic'
 export type FaceName = Weight | `${Weight}Extended`
@@ -28,14 +30,29 @@ export const descent = 0.29
 const { resolve } = createRequire(import.meta.url)
 const opened = new Map<FaceName, Font>()
 
-/** A file of the typeface, read once. WOFF and not WOFF2, whose glyphs cannot be taken out one by one. */
+/** A file of the typeface, read once. WOFF and not WOFF2, whose glyphs are not those of TrueType. */
 export function getFace(name: FaceName): Font {
   let face = opened.get(name)
   if (!face) {
     const subset = name.endsWith('Extended') ? 'latin-ext' : 'latin'
     const file = `atkinson-hyperlegible-${subset}-${files[name.replace('Extended', '') as Weight]}.woff`
-    face = openSync(resolve(`@fontsource/atkinson-hyperlegible/files/${file}`)) as Font
+    const woff = readFileSync(resolve(`@fontsource/atkinson-hyperlegible/files/${file}`))
+    face = remembering(create(unpackWoff(woff)) as Font)
     opened.set(name, face)
+  }
+  return face
+}
+
+/** The same words come again in every document. pdfkit scales what it gets to 1000 units, which these faces have. */
+function remembering(face: Font): Font {
+  const layout = face.layout.bind(face)
+  const known = new Map<string, ReturnType<Font['layout']>>()
+  face.layout = (text, ...more) => {
+    const found = more.some(Boolean) ? undefined : known.get(text)
+    if (found) return found
+    const run = layout(text, ...more)
+    if (!more.some(Boolean)) known.set(text, run)
+    return run
   }
   return face
 }
@@ -91,19 +108,10 @@ export function piecesOf(text: string, weight: Weight): Piece[] {
 export const widthOf = (text: string, weight: Weight, size: number): number =>
   piecesOf(text, weight).reduce((sum, { text: part, face }) => sum + advanceOf(part, face), 0) * size
 
-const advances = new Map<string, number>()
-
 /** Word by word, as the PDF is written, so that both measure the same. */
 function advanceOf(text: string, face: FaceName): number {
+  const font = getFace(face)
   let sum = 0
-  for (const [word] of text.matchAll(/[^ ]* ?/g)) {
-    const key = `${face} ${word}`
-    let advance = advances.get(key)
-    if (advance === undefined) {
-      advance = getFace(face).layout(word).advanceWidth / getFace(face).unitsPerEm
-      advances.set(key, advance)
-    }
-    sum += advance
-  }
+  for (const [word] of text.matchAll(/[^ ]+ ?| /g)) sum += font.layout(word).advanceWidth / font.unitsPerEm
   return sum
 }
