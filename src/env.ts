@@ -16,6 +16,8 @@ export interface Environment {
   readonly contentFolder: string
   /** Where the history of the texts is copied to after each change: an address for git. Nothing: nowhere. */
   readonly contentRemote: string | undefined
+  /** A repository elsewhere that the CMS works in instead of ours: see src/editing/cms/backend.ts. Nothing: ours. */
+  readonly cmsBackend: string | undefined
   /** Where programs such as git are found. */
   readonly searchPath: string
   /** `postgres://…`, or nothing: then SQLite in the data folder. */
@@ -175,6 +177,14 @@ export function readEnvironment(variables: Variables = process.env): Environment
       (text) =>
         /^(https:\/\/|ssh:\/\/|file:\/\/\/|\/|[\w.-]+@[\w.-]+:)[^\s-]\S*$/.test(text) ? text : undefined,
     ),
+    cmsBackend: expect(
+      'CMS_BACKEND',
+      'github, gitlab or gitea, + and the address of a repository: github+https://github.com/owner/name?branch=main',
+      (text) =>
+        /^(github|gitlab|gitea)\+https:\/\/[\w.:-]+(\/[\w.-]+){2,}(\?[\w.=&/-]*)?$/.test(text)
+          ? text
+          : undefined,
+    ),
     searchPath: given('PATH') ?? '/usr/local/bin:/usr/bin:/bin',
     databaseUrl: expect('DATABASE_URL', 'postgres://user@host/database, or nothing for SQLite', (text) =>
       /^postgres(ql)?:$/.test(new URL(text).protocol) ? text : undefined,
@@ -277,6 +287,7 @@ export function asVariables(environment: Environment): Record<string, string> {
     PUSTEROM_DATA: environment.dataFolder,
     PUSTEROM_CONTENT: environment.contentFolder,
     CONTENT_REMOTE: environment.contentRemote,
+    CMS_BACKEND: environment.cmsBackend,
     PATH: environment.searchPath,
     DATABASE_URL: environment.databaseUrl,
     PUSTEROM_KEY: environment.key?.toString('base64'),

@@ -37,14 +37,12 @@ export const scheduleFields = {
     .array(pause)
     .default([])
     .meta({ label: 'Pauser', hint: 'For eksempel sommer og jul', one: 'pause' }),
-  exceptions: z
-    .array(exceptionSchema)
-    .default([])
-    .meta({
-      label: 'Endringer',
-      hint: 'Avlyst, flyttet eller ekstra. La gamle endringer stå',
-      one: 'endring',
-    }),
+  exceptions: z.array(exceptionSchema).default([]).meta({
+    label: 'Endringer',
+    hint: 'Avlyst, flyttet eller ekstra. La gamle endringer stå',
+    one: 'endring',
+    input: 'changes',
+  }),
   topics: z.array(topic).default([]).meta({ label: 'Temaer', one: 'tema' }),
 }
 export type Schedule = z.output<z.ZodObject<typeof scheduleFields>> & {

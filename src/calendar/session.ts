@@ -24,14 +24,11 @@ export const sessionSchema = z.strictObject({
     choices: themes,
   }),
   title: optional(text().max(100)).meta({ label: 'Annet tema', hint: 'Når det ikke er ett av de fire' }),
-  speakers: z
-    .array(text().max(80))
-    .default([])
-    .meta({
-      label: 'Hvem forteller',
-      hint: 'Rollene, aldri navn: kreftkoordinator, en som er pårørende',
-      one: 'rolle',
-    }),
+  speakers: z.array(text().max(80)).default([]).meta({
+    label: 'Hvem forteller',
+    hint: 'Rollene, aldri navn: kreftkoordinator, en som er pårørende',
+    one: 'rolle',
+  }),
   place: optional(placeSchema).meta({ label: 'Sted', hint: 'Tom når stedet er som ellers' }),
 })
 export type Session = z.output<typeof sessionSchema>

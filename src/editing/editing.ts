@@ -4,6 +4,8 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Stop } from '#publish/journal.ts'
 import { type Answered, answer } from './answer.ts'
 import { checkFolder } from './check-folder.ts'
+import type { CmsConfig } from './cms/config.ts'
+import { readConfig } from './cms/reading.ts'
 import { getCommit } from './commit.ts'
 import type { Desk, Editor } from './desk.ts'
 import { type DraftText, listDraftTexts } from './draft-texts.ts'
@@ -64,6 +66,8 @@ export interface Editing {
   kept(): Promise<KeptText[]>
   /** What is wrong with the texts that a build was given, file by file. */
   check(folder: string): Promise<Stop[]>
+  /** What the CMS is set up with: see src/editing/cms. */
+  config(): Promise<CmsConfig>
   /** Why the copy elsewhere is not what it should be; nothing when it is, or there is none. */
   pushProblem(): string | undefined
   stop(): Promise<void>
@@ -74,6 +78,8 @@ interface Options extends Premises {
   readonly now: () => Temporal.Instant
   /** Another repository that gets everything, too. */
   readonly remote?: string | undefined
+  /** A repository elsewhere that the CMS works in instead: the setting of that name. */
+  readonly cmsBackend?: string | undefined
   /** Called when the published texts are others than before. */
   readonly onPublished?: () => void
   readonly onPushProblem?: (reason: string) => void
@@ -105,6 +111,7 @@ export async function openEditing(options: Options): Promise<Editing> {
     drafts: () => listDraftTexts(repository, municipality),
     kept: () => listKept(repository, municipality),
     check: (folder) => checkFolder(folder, municipality),
+    config: () => readConfig(repository, municipality, options.cmsBackend),
     pushProblem: () => pushing?.problem(),
     stop: async () => pushing?.stop(),
   }

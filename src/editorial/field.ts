@@ -20,11 +20,21 @@ declare module 'zod' {
 }
 
 /**
- * `today` is a day that is today's in something new, `activityDate` one of the dates of the same file, `path` a page
- * of this site, `law` the short name of a law, `words` a list of short words on one line, `paragraph` text of several
- * lines, `picture` a file in the folder for pictures.
+ * `today` is a day that is today's in something new, `activityDate` one of the dates of the same file, `changes` what
+ * became different on them, `path` a page of this site, `law` the short name of a law, `words` a list of short words on
+ * one line, `paragraph` text of several lines, `picture` a file in the folder for pictures.
  */
-type Input = 'day' | 'today' | 'activityDate' | 'time' | 'path' | 'law' | 'words' | 'paragraph' | 'picture'
+type Input =
+  | 'day'
+  | 'today'
+  | 'activityDate'
+  | 'changes'
+  | 'time'
+  | 'path'
+  | 'law'
+  | 'words'
+  | 'paragraph'
+  | 'picture'
 
 /** A calendar day in Oslo, `2026-07-02`. YAML hands unquoted dates over as Date objects; both are accepted. */
 export const day = () =>

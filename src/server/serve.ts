@@ -104,6 +104,7 @@ async function openEditingHere(
     return await openEditing({
       ...environment,
       remote: environment.contentRemote,
+      cmsBackend: environment.cmsBackend,
       now,
       onPublished,
       onPushProblem: (reason) => log.error({ reason }, 'the texts were not copied to CONTENT_REMOTE'),

@@ -60,6 +60,8 @@ describe('the environment', () => {
     ['BACKUP_RECIPIENT', 'AGE-SECRET-KEY-1'],
     ['BACKUP_DAYS', '0'],
     ['SMTP_URL', 'http://mail.example'],
+    ['CMS_BACKEND', 'github+http://github.com/owner/name'],
+    ['CMS_BACKEND', 'https://github.com/owner/name'],
     ['CONTENT_REMOTE', 'ext::sh -c evil'],
     ['CONTENT_REMOTE', '--upload-pack=evil'],
     ['CONTENT_REMOTE', 'http://git.example/content.git'],

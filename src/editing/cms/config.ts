@@ -3,18 +3,18 @@
  * is added to a schema is in the CMS from then on, with its label and its hint.
  */
 import { mediaFolder } from '../place.ts'
-import { hasDrafts, type OtherBackend, toBackend } from './backend.ts'
+import { hasDrafts, readElsewhere, toBackend } from './backend.ts'
+import { cmsBlocks } from './blocks.ts'
 import { toCollections } from './collection.ts'
 import { listsOf, openTexts } from './texts.ts'
-import type { Choice } from './widget.ts'
 
 interface Options {
   /** Whose local files there are. */
   readonly municipality: string
   /** Path below `content/` → text: all that is published. */
   readonly files: ReadonlyMap<string, string>
-  /** Where the texts are kept when not with us. */
-  readonly backend?: OtherBackend | undefined
+  /** Where the texts are kept when not with us: the setting CMS_BACKEND. */
+  readonly elsewhere?: string | undefined
 }
 
 /**
@@ -22,13 +22,14 @@ interface Options {
  *
  * @example cmsConfig({ municipality: 'fjordvik', files }).collections[0].label // 'Meldinger'
  */
-export function cmsConfig({ municipality, files, backend }: Options) {
+export function cmsConfig({ municipality, files, elsewhere }: Options) {
+  const other = elsewhere === undefined ? undefined : readElsewhere(elsewhere)
   const texts = openTexts(files)
   const lists = listsOf(texts, municipality)
   return {
     load_config_file: false,
-    backend: toBackend(backend),
-    publish_mode: hasDrafts(backend) ? 'editorial_workflow' : 'simple',
+    backend: toBackend(other),
+    publish_mode: hasDrafts(other) ? 'editorial_workflow' : 'simple',
     locale: 'nb_no',
     media_folder: mediaFolder,
     public_folder: '/media',
@@ -36,13 +37,9 @@ export function cmsConfig({ municipality, files, backend }: Options) {
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     show_preview_links: false,
     collections: toCollections({ municipality, texts, lists }),
+    // Ours: Decap looks past it.
+    blocks: cmsBlocks(lists),
   }
 }
 
-/** What blocks in a text may name: see admin/blocks.ts. */
-export const blockLists = (
-  files: ReadonlyMap<string, string>,
-  municipality: string,
-): { resources: readonly Choice[] } => ({
-  resources: listsOf(openTexts(files), municipality).resource,
-})
+export type CmsConfig = ReturnType<typeof cmsConfig>

@@ -82,6 +82,7 @@ const makers: Readonly<Record<string, Make>> = {
     if (input === 'day' || input === 'today')
       return { widget: 'datetime', date_format: 'YYYY-MM-DD', time_format: false }
     if (input === 'time') return { widget: 'datetime', date_format: false, time_format: 'HH:mm' }
+    // This one is ours, as is `changes` below: see admin/widgets/.
     if (input === 'activityDate') return { widget: 'activity-date' }
     if (input === 'picture') return { widget: 'image' }
     if (input === 'path' || input === 'law') return { widget: 'select', options: lists[input] }
@@ -129,7 +130,11 @@ const makers: Readonly<Record<string, Make>> = {
     const item = openField(element)
     const { min, max } = limitsOf(schema)
     const limits = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
-    const list = { widget: 'list', ...limits, ...(one && { label_singular: one }) }
+    const list = {
+      widget: input === 'changes' ? 'changes' : 'list',
+      ...limits,
+      ...(one && { label_singular: one }),
+    }
     const { type } = item.schema._zod.def
     if (type === 'enum') return { widget: 'select', multiple: true, options: choicesOf(item), ...limits }
     if (item.meta.input === 'path')
