@@ -20,6 +20,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
   '.pdf': 'application/pdf',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.zip': 'application/zip',
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
   // Pagefind's, each compressed by itself.

@@ -39,7 +39,7 @@ export const isSameSource = (a: Stamp | undefined, b: Stamp | undefined): boolea
   a !== undefined && a.content === b?.content && a.program === b.program
 
 /** Of names and bytes and not of times: a copied folder has new times and the same words. */
-async function fingerprint(folder: string, pattern: string, more = ''): Promise<string> {
+export async function fingerprint(folder: string, pattern: string, more = ''): Promise<string> {
   const hash = createHash('sha256').update(more)
   const paths: string[] = []
   // What lies behind a dot is not content: the repository of the texts, the copies that editors of files leave.
