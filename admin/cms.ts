@@ -14,9 +14,9 @@ export interface Cms {
 
 /** What `CMS.init` takes. Ours is made from the schemas, by the server. */
 export interface CmsConfig {
-  readonly backend: object
+  readonly backend: { readonly name: string }
   readonly publish_mode?: 'simple' | 'editorial_workflow'
-  readonly collections: readonly object[]
+  readonly collections: readonly { readonly name: string; readonly group?: string }[]
   readonly [option: string]: unknown
 }
 

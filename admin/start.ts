@@ -3,13 +3,15 @@ import { ask } from './ask.ts'
 import { registerBackend } from './backend.ts'
 import { type CmsConfig, loadCms } from './cms.ts'
 import { followChoice, writesDrafts } from './drafts.ts'
+import { element } from './element.ts'
+import { groupHeadings } from './groups.ts'
 import { showMishap } from './mishap.ts'
 import { followPublishing } from './publishing.ts'
 import { registerWidgets } from './widgets/widgets.ts'
 import { norwegian } from './words.ts'
 
 const root = document.getElementById('nc-root') as HTMLElement
-const { cms: address = '', name = '' } = root.dataset
+const { cms: address = '', name = '', groups = '{}' } = root.dataset
 
 async function start(): Promise<void> {
   const [cms, config] = await Promise.all([loadCms(address), ask<CmsConfig>('/admin/oppsett.json')])
@@ -18,14 +20,21 @@ async function start(): Promise<void> {
   cms.registerLocale('nb_no', norwegian(cms.getLocale('nb_no')))
   registerBackend(cms, name, { onDone: publishing.look, onMishap: showMishap })
   registerWidgets(cms)
+  document.head.append(element('style', {}, groupHeadings(config.collections, JSON.parse(groups))))
   root.replaceChildren()
-  cms.init({
-    config: {
-      ...config,
-      backend: { ...config.backend, name: 'pusterom' },
-      publish_mode: writesDrafts() ? 'editorial_workflow' : 'simple',
-    },
-  })
+  cms.init({ config: ourWay(config) })
+}
+
+/** What is decided in the browser: our own backend, and whether drafts are written. */
+function ourWay(config: CmsConfig): CmsConfig {
+  if (config.backend.name !== 'proxy') return config
+  return {
+    ...config,
+    backend: { ...config.backend, name: 'pusterom' },
+    publish_mode: writesDrafts() ? 'editorial_workflow' : 'simple',
+    // Where Decap leads when it breaks: to us, and not to its makers.
+    issue_reports: { url: '/admin/veiledning/' },
+  }
 }
 
 start().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 /** The coming dates of a text under way, as the site would count them. */
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { apply, type Exception, exceptionSchema } from '#calendar/exception.ts'
 import { capitalise, longDate } from '#calendar/norwegian.ts'
 import { ruleSchema } from '#calendar/rule.ts'
@@ -18,10 +18,10 @@ const shown = 8
  * @param data the fields as they stand now, perhaps half filled in
  * @returns nothing while the rule makes no sense
  */
-export function comingDates(data: Record<string, unknown>, today: Temporal.PlainDate): ComingDate[] {
+export function comingDates(data: Record<string, unknown>, from = today()): ComingDate[] {
   const schedule = toSchedule(data)
   if (!schedule) return []
-  const period = { from: today, until: today.add({ years: 1 }) }
+  const period = { from, until: from.add({ years: 1 }) }
   return regularDates(schedule, period)
     .slice(0, shown)
     .map((day) => {
@@ -31,6 +31,8 @@ export function comingDates(data: Record<string, unknown>, today: Temporal.Plain
       return { date, says: capitalise(longDate(day)), cancelled: when.cancelled === true }
     })
 }
+
+export const today = (): Temporal.PlainDate => Temporal.Now.plainDateISO('Europe/Oslo')
 
 function toSchedule(data: Record<string, unknown>): Schedule | undefined {
   const rule = ruleSchema.safeParse(data.rule).data

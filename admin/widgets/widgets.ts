@@ -1,7 +1,9 @@
-/** The fields of ours, where Decap has none that fits. */
+/** The fields of ours, where Decap has none that fits. Their names are those of src/editing/cms/widget.ts. */
 import type { Cms } from '../cms.ts'
-import { datesControl } from './dates.tsx'
+import { ActivityDate } from './activity-date.tsx'
+import { changesControl } from './changes.tsx'
 
 export function registerWidgets(cms: Cms): void {
-  cms.registerWidget('dates', datesControl(cms))
+  cms.registerWidget('changes', changesControl(cms))
+  cms.registerWidget('activity-date', ActivityDate)
 }
