@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { cafeSchema } from '#calendar/cafe.ts'
 import { courseSchema } from '#calendar/course.ts'
 import { attachmentSchema, coursePartSchema } from '#editorial/attachment.ts'
+import { attachmentPageSchema } from '#editorial/attachment-page.ts'
 import { complaintsSchema } from '#editorial/complaint.ts'
 import { finderSchema } from '#editorial/finder-words.ts'
 import { frontSchema } from '#editorial/front.ts'
@@ -211,6 +212,14 @@ export const kinds = {
     label: 'Sitater',
     labelSingular: 'sitat',
     hint: 'Ord for ord, med kilde og år',
+  },
+  attachmentPage: {
+    folder: 'pages',
+    pattern: '*/attachments.yaml',
+    schema: attachmentPageSchema,
+    group: 'words',
+    label: 'Ord rundt vedleggene',
+    hint: 'Listen over vedlegg, filene og kursmappa',
   },
   attachments: {
     folder: 'attachments',
