@@ -7,7 +7,7 @@ import { bareCode, importsOf, sourceFiles } from './source.ts'
  */
 const temporal = ['zod', 'temporal-polyfill']
 const layers: Record<string, { own: string[]; libraries: string[] }> = {
-  editorial: { own: [], libraries: [...temporal, 'satteri'] },
+  editorial: { own: [], libraries: [...temporal, 'satteri', 'uqr'] },
   calendar: {
     own: ['editorial'],
     libraries: [...temporal, 'ical-generator', 'rrule-temporal', 'date-holidays'],
@@ -26,17 +26,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
   editing: { own: ['editorial', 'calendar', 'forms', 'search', 'publish'], libraries: ['*'] },
   paper: {
     own: ['editorial', 'calendar', 'forms', 'casework'],
-    libraries: [
-      'node:',
-      'temporal-polyfill',
-      'satteri',
-      'pdfkit',
-      'fontkit',
-      'docx',
-      'fflate',
-      'uqr',
-      'sharp',
-    ],
+    libraries: ['node:', 'temporal-polyfill', 'satteri', 'pdfkit', 'fontkit', 'docx', 'fflate', 'sharp'],
   },
   styles: { own: [], libraries: [] },
   components: {

@@ -1,5 +1,5 @@
 /** Pictures made of paths, and QR codes among them. */
-import { qrPath } from '../qr.ts'
+import { qrPath } from '#editorial/qr.ts'
 import type { Block, Setting } from './block.ts'
 import type { Document } from './document.ts'
 import { tag } from './tag.ts'

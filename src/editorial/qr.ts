@@ -1,4 +1,4 @@
-/** A QR code as one path: a stroke for each run of dark modules in a row. */
+/** A QR code as one path, for pages, PDF and pictures: a stroke for each run of dark modules in a row. */
 import { encode } from 'uqr'
 
 /** Light modules that readers need around the code: ISO/IEC 18004 asks for four. */
