@@ -25,7 +25,10 @@ export type Contact = z.output<typeof contact>
 export const municipalitySchema = z.strictObject({
   name: text().meta({ label: 'Navn', hint: 'For eksempel Hamar' }),
   officialName: text().meta({ label: 'Fullt navn', hint: 'For eksempel Hamar kommune' }),
-  county: text().meta({ label: 'Fylke' }),
+  county: optional(text()).meta({
+    label: 'Fylke',
+    hint: 'For eksempel Innlandet. Uten det vises bare tilbud for hele landet og kommunen',
+  }),
   website: webAddress().meta({ label: 'Kommunens nettsted' }),
   theme: z.enum(themes).meta({ label: 'Farger' }),
   invented: z.boolean().default(false).meta({
@@ -54,6 +57,18 @@ export const municipalitySchema = z.strictObject({
     label: 'Arkiver før sletting',
     hint: 'Offentlig age-nøkkel til kommunens arkiv. Svar krypteres til den før de slettes. Tom gir ingen arkivering',
   }),
+  owners: z
+    .array(
+      z.strictObject({
+        role: text().meta({ label: 'Rolle', hint: 'Som i feltet Ansvarlig på en side' }),
+        email: z.email().meta({ label: 'E-post', hint: 'En felles adresse, aldri en persons' }),
+      }),
+    )
+    .default([])
+    .meta({
+      label: 'Hvem som steller med sidene',
+      hint: 'Felles postkasser som får beskjed om sider de har ansvar for. Uten linje går beskjeden til koordinatoren',
+    }),
   policeCertificate: optional(z.enum(['required', 'not-required'])).meta({
     label: 'Politiattest for frivillige',
     hint: 'Velg om dere ber om politiattest. Ingen frivillig blir ledig før dere har valgt',

@@ -45,14 +45,11 @@ export const resourceSchema = z.strictObject({
     .array(z.enum(situations))
     .min(1)
     .meta({ label: 'Hva det handler om', hint: '«alle» når det passer for alle pårørende' }),
-  counties: z
-    .array(text())
-    .default([])
-    .meta({
-      label: 'Fylker',
-      hint: 'Vises bare i kommuner i disse fylkene. Tomt betyr hele landet',
-      input: 'words',
-    }),
+  counties: z.array(text()).default([]).meta({
+    label: 'Fylker',
+    hint: 'Vises bare i kommuner i disse fylkene. Tomt betyr hele landet',
+    input: 'words',
+  }),
   phone: optional(phone()).meta({ label: 'Telefon' }),
   sms: optional(phone()).meta({ label: 'SMS' }),
   website: optional(webAddress()).meta({ label: 'Nettsted' }),
@@ -75,9 +72,9 @@ export const resourceSchema = z.strictObject({
 })
 export type Resource = z.output<typeof resourceSchema>
 
-/** Whether people in a county are shown it. */
-export const serves = (place: Pick<Resource, 'counties'>, county: string): boolean =>
-  place.counties.length === 0 || place.counties.includes(county)
+/** Whether people in a county are shown it. While the county is not known, only what serves the whole country. */
+export const serves = (place: Pick<Resource, 'counties'>, county: string | undefined): boolean =>
+  place.counties.length === 0 || (county !== undefined && place.counties.includes(county))
 
 /** The places that speak to an audience, in the order given: the emergency numbers apart from the rest. */
 export function placesFor<Place extends Resource>(places: readonly Place[], audience: Audience) {

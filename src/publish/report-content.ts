@@ -2,13 +2,18 @@
 import { z } from 'zod'
 import { cafeSchema } from '#calendar/cafe.ts'
 import { checkPage } from '#editorial/mdx.ts'
+import { type ModelStepText, modelStepSchema } from '#editorial/model-step.ts'
 import { type Municipality, municipalitySchema } from '#editorial/municipality.ts'
 import { type Article, articleSchema, type Right, rightSchema } from '#editorial/page.ts'
+import { partnerSchema } from '#editorial/partner.ts'
 import { type ProseBlock, proseBlocks } from '#editorial/prose.ts'
+import type { LocalFolder } from '#editorial/report/blanks.ts'
+import { localFolders } from '#editorial/report/blanks.ts'
 import type { Confirmable, ReportedContent, ReportedPage } from '#editorial/report/content.ts'
 import type { Finding } from '#editorial/report/finding.ts'
 import { resourceSchema } from '#editorial/resource.ts'
 import { type SectionName, sections } from '#editorial/section.ts'
+import { mainLocale } from '#editorial/site.ts'
 import { type ContentFile, readContentFiles } from './content-files.ts'
 
 const inNorwegian = { error: z.locales.no().localeError }
@@ -30,10 +35,12 @@ export async function readReportContent(contentFolder: string, name: string): Pr
   const [own] = list(/^municipalities\/[^/]+\/municipality\.yaml$/, municipalitySchema)
   if (!own) throw new Error(`${contentFolder}/municipalities/${name}/municipality.yaml kan ikke leses`)
   const cafes = list(/\/cafes\/[^/]+\.yaml$/, cafeSchema)
+  const partners = list(/\/partners\/[^/]+\.yaml$/, partnerSchema)
   const resources = list(/^(municipalities\/[^/]+\/)?resources\/[^/]+\.yaml$/, resourceSchema)
   const pages = [
     ...list(/^pages\/[^/]+\/rights\/[^/]+\.mdx$/, rightSchema),
     ...list(/^pages\/[^/]+\/(?!rights\/)[^/]+\/[^/]+\.mdx$/, articleSchema),
+    ...list(/^model-steps\/[^/]+\.mdx$/, modelStepSchema),
   ].flatMap(({ content, data }) => {
     const problems = checkPage(content.text)
     if (problems.length === 0) return [toPage(content, data)]
@@ -42,6 +49,7 @@ export async function readReportContent(contentFolder: string, name: string): Pr
   })
   return {
     municipality: { file: own.content.file, name: own.data.officialName, approvedAt: own.data.approvedAt },
+    own: { file: own.content.file, data: own.data, counts: countLocal(files) },
     offices: officesOf(own.content.file, own.data),
     cafes: cafes.map(({ content: { file }, data }) => ({
       file,
@@ -56,6 +64,12 @@ export async function readReportContent(contentFolder: string, name: string): Pr
       seenYear: data.seenYear,
       reach: [data.phone, data.website].filter(Boolean).join(' eller '),
     })),
+    partners: partners.map(({ content: { file }, data }) => ({
+      file,
+      name: data.name,
+      confirmedAt: data.confirmedAt,
+      reach: data.website,
+    })),
     pages,
     texts: files
       .filter(({ path }) => path.endsWith('.yaml') && !/^(laws|search)\//.test(path))
@@ -64,8 +78,17 @@ export async function readReportContent(contentFolder: string, name: string): Pr
   }
 }
 
-function toPage({ file, path, body }: ContentFile, data: Article | Right): ReportedPage {
-  const [, locale = '', folder = '', name = ''] = path.replace(/\.mdx$/, '').split('/')
+function toPage({ file, path, body }: ContentFile, data: Article | Right | ModelStepText): ReportedPage {
+  const [root = '', locale = '', folder = '', name = ''] = path.replace(/\.mdx$/, '').split('/')
+  if ('checklist' in data)
+    return {
+      file,
+      locale: mainLocale,
+      name: `${root}/${locale}`,
+      audience: 'staff',
+      data,
+      blocks: [...fieldBlocks({ ...data, searchWords: [], sources: [] }), ...proseBlocks(body)],
+    }
   const fields = 'promise' in data ? [data.promise, data.nextStep, data.whoDecides, data.cost] : []
   return {
     file,
@@ -83,11 +106,21 @@ function fieldBlocks(value: unknown): ProseBlock[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(fieldBlocks) : []
 }
 
+function countLocal(files: readonly ContentFile[]): Record<LocalFolder, number> {
+  const count = (folder: LocalFolder) =>
+    files.filter(({ path }) => new RegExp(`^municipalities/[^/]+/${folder}/`).test(path)).length
+  return Object.fromEntries(localFolders.map((folder) => [folder, count(folder)])) as Record<
+    LocalFolder,
+    number
+  >
+}
+
+/** In the order of what a reader misses most. */
 const officeNames = {
   respite: 'Koordinator for frivillig avlastning',
+  switchboard: 'Servicekontor',
   allocation: 'Tildelingskontor',
   volunteerCentre: 'Frivilligsentral',
-  switchboard: 'Servicekontor',
 } as const satisfies Partial<Record<keyof Municipality, string>>
 
 function officesOf(file: string, municipality: Municipality): Confirmable[] {

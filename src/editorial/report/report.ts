@@ -1,5 +1,6 @@
 /** The editorial report: everything that an editor should look at, most pressing first. It decides nothing. */
 import type { Temporal } from 'temporal-polyfill'
+import { blanksOf } from './blanks.ts'
 import type { ReportedContent } from './content.ts'
 import { oldAmounts, pagesToReview } from './dates.ts'
 import type { Finding, FindingGroup } from './finding.ts'
@@ -13,15 +14,33 @@ import { untranslated } from './untranslated.ts'
  */
 export function editorialReport(content: ReportedContent, now: Temporal.Instant): FindingGroup[] {
   const today = now.toZonedDateTimeISO('Europe/Oslo').toPlainDate()
-  const { municipality, offices, cafes, resources, pages, texts, broken } = content
+  const { municipality, own, offices, cafes, resources, partners, pages, texts, broken } = content
   const approval: Finding[] = municipality.approvedAt
     ? []
-    : [{ file: municipality.file, lines: ['«Godkjent» (approvedAt) er tom, så hver side sier «Utkast».'] }]
+    : [
+        {
+          file: municipality.file,
+          lines: [
+            ...(own ? [`Åpne ${own.data.website}. Er det kommunens nettsted?`] : []),
+            'Til slutt: «Godkjent» (approvedAt) er tom, så hver side sier «Utkast».',
+          ],
+        },
+      ]
   return [
     {
       title: 'Filer som stopper publiseringen',
       todo: 'Rett det linjene sier.',
       findings: broken,
+    },
+    {
+      title: `Før ${municipality.name} kan godkjenne`,
+      todo: 'Det viktigste står først. Ring kontoret. Skriv telefonen, og dagen du ringte i confirmedAt.',
+      findings: [...unconfirmed(offices, today), ...approval],
+    },
+    {
+      title: 'Ikke fylt ut',
+      todo: 'Det viktigste står først. Til da sier sidene som det er, og ber leseren spørre kommunen.',
+      findings: blanksOf(own),
     },
     {
       title: 'Sider som må ses over',
@@ -34,11 +53,6 @@ export function editorialReport(content: ReportedContent, now: Temporal.Instant)
       findings: oldAmounts([...pages, ...texts], today),
     },
     {
-      title: `Før ${municipality.name} kan godkjenne`,
-      todo: 'Ring kontoret. Skriv telefonen, og dagen du ringte i confirmedAt. Fyll ut approvedAt til slutt.',
-      findings: [...approval, ...unconfirmed(offices, today)],
-    },
-    {
       title: 'Kafeer som ikke er bekreftet',
       todo: 'Ring, rett dager og sted, og skriv dagen du ringte i confirmedAt. Til da står det «ring først».',
       findings: unconfirmed(cafes, today),
@@ -47,6 +61,11 @@ export function editorialReport(content: ReportedContent, now: Temporal.Instant)
       title: 'Tilbud som ikke er bekreftet det siste året',
       todo: 'Ring eller se på nettstedet, rett det som er endret, og skriv dagen i confirmedAt.',
       findings: unconfirmed(resources, today),
+    },
+    {
+      title: 'Samarbeidspartnere som ikke er bekreftet det siste året',
+      todo: 'Spør om de vil stå på siden, og skriv dagen i confirmedAt. Til da vises de ikke.',
+      findings: unconfirmed(partners, today),
     },
     {
       title: 'Tunge tekster',
