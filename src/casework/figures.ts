@@ -43,6 +43,8 @@ export interface FigureSources {
   /** Seats on courses that began in the year. */
   readonly seats: { readonly attended: number; readonly absent: number }
   readonly headCounts: readonly { readonly heads: number }[]
+  /** Sign-ups of the year by the flyer that brought them, each place with its name. */
+  readonly arrivals: readonly { readonly name: string; readonly count: number }[]
 }
 
 /** First and last day, both included. */
@@ -68,6 +70,7 @@ export function figuresOf(sources: FigureSources, period: FigurePeriod): FigureT
     hours(known.matches, sources.agreementOf),
     attendance(sources.seats),
     cafes(sources.headCounts),
+    flyers(sources.arrivals),
   ]
 }
 
@@ -240,4 +243,15 @@ function cafes(headCounts: FigureSources['headCounts']): FigureTable {
       { label: 'Frammøtte, snitt', value: sum === 0 ? mean : unlessFew(sum, mean) },
     ],
   }
+}
+
+function flyers(arrivals: FigureSources['arrivals']): FigureTable {
+  const words = Object.fromEntries(arrivals.map(({ name }) => [name, name]))
+  return ofParts(
+    'flyers',
+    'Påmeldinger etter plakat',
+    'Bli frivillig, kaffe og kurs, sendt i perioden. Skjemaer som er slettet, er ikke med',
+    words,
+    (key) => arrivals.find(({ name }) => name === key)?.count ?? 0,
+  )
 }

@@ -15,6 +15,7 @@ import { access } from './migrations/009-access.ts'
 import { masterKeys } from './migrations/011-master-keys.ts'
 import { signUps } from './migrations/012-sign-ups.ts'
 import { headCounts } from './migrations/013-head-counts.ts'
+import { channels } from './migrations/014-channels.ts'
 
 /** A migration never changes once it has run anywhere, and sees no tables' types: they describe the newest shape. */
 export interface Migration {
@@ -36,6 +37,7 @@ const migrations: readonly Migration[] = [
   masterKeys,
   signUps,
   headCounts,
+  channels,
 ]
 
 /** Any number, the same in every process of ours. */

@@ -12,6 +12,8 @@ export interface SubmissionHistory {
   readonly id: string
   readonly form: string
   readonly reference: string
+  /** The flyer that brought somebody. */
+  readonly channel: string | null
   /** The newest first; at least one. */
   readonly versions: readonly SubmissionVersion[]
 }
@@ -24,7 +26,7 @@ export async function findSubmissionHistory(
 ): Promise<SubmissionHistory | undefined> {
   const submission = await db
     .selectFrom('submissions')
-    .select(['id', 'form', 'reference'])
+    .select(['id', 'form', 'reference', 'channel'])
     .where('reference', '=', reference)
     .executeTakeFirst()
   if (!submission) return undefined

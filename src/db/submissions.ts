@@ -43,14 +43,15 @@ export async function addSubmission(
     id: string
     form: string
     occasion?: string | undefined
+    channel?: string | undefined
     reference: string
     now: Temporal.Instant
   },
 ): Promise<boolean> {
-  const { id, form, occasion = null, reference, now } = submission
+  const { id, form, occasion = null, channel = null, reference, now } = submission
   const added = await trx
     .insertInto('submissions')
-    .values({ id, form, occasion, reference, received_at: instantText(now) })
+    .values({ id, form, occasion, channel, reference, received_at: instantText(now) })
     .onConflict((conflict) => conflict.column('reference').doNothing())
     .returning('id')
     .executeTakeFirst()

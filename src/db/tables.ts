@@ -119,6 +119,8 @@ interface SubmissionTable {
   form: string
   /** Which one of several of the form's kind: the slug of a course. */
   occasion: string | null
+  /** The flyer that brought somebody: a key of `content/channels/`, as it was then. */
+  channel: string | null
   reference: string
   received_at: string
 }

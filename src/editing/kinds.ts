@@ -7,8 +7,11 @@ import { cafeSchema } from '#calendar/cafe.ts'
 import { courseSchema } from '#calendar/course.ts'
 import { attachmentSchema, coursePartSchema } from '#editorial/attachment.ts'
 import { attachmentPageSchema } from '#editorial/attachment-page.ts'
+import { channelsSchema } from '#editorial/channel.ts'
 import { complaintsSchema } from '#editorial/complaint.ts'
 import { finderSchema } from '#editorial/finder-words.ts'
+import { flyerSchema } from '#editorial/flyer.ts'
+import { flyerPageSchema } from '#editorial/flyer-page.ts'
 import { frontSchema } from '#editorial/front.ts'
 import { lawSchema } from '#editorial/law.ts'
 import { mishapsSchema } from '#editorial/mishap.ts'
@@ -212,6 +215,29 @@ export const kinds = {
     label: 'Sitater',
     labelSingular: 'sitat',
     hint: 'Ord for ord, med kilde og år',
+  },
+  flyers: {
+    folder: 'flyers',
+    pattern: '*.yaml',
+    schema: flyerSchema,
+    group: 'paper',
+    label: 'Plakater',
+    hint: 'Ordene på hver plakat. Datoer og telefon fyller de ut selv',
+  },
+  channels: {
+    folder: 'channels',
+    pattern: 'channels.yaml',
+    schema: channelsSchema,
+    group: 'paper',
+    label: 'Hvor plakater henger',
+    hint: 'Hvert sted får sin egen kode, så dere ser hvilken plakat som ga påmeldinger',
+  },
+  flyerPage: {
+    folder: 'pages',
+    pattern: '*/flyers.yaml',
+    schema: flyerPageSchema,
+    group: 'words',
+    label: 'Siden med alle plakater',
   },
   attachmentPage: {
     folder: 'pages',

@@ -64,6 +64,11 @@ export const fixedPages: readonly PageLink[] = [
   { href: '/kurs/', title: 'Kurs', text: 'Kurs og samlinger for frivillige, pårørende og ansatte.' },
   { href: '/kalender/', title: 'Kalender', text: 'Alle datoene, måned for måned.' },
   {
+    href: '/plakater/',
+    title: 'Plakater og løpesedler',
+    text: 'Klare til å skrive ut, henge opp og dele.',
+  },
+  {
     href: '/barn-og-unge/kort/',
     title: 'Et kort til en voksen',
     text: 'Skriv det du vil at en voksen skal vite. Ingenting blir sendt.',

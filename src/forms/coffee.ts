@@ -10,6 +10,7 @@ import { phone } from './kinds/phone.ts'
 export const coffee: FormDefinition = {
   key: 'coffee',
   path: '/ta-en-kaffe/',
+  fromFlyers: true,
   purpose: 'til å avtale en første prat med deg',
   retentionMonths: 12,
   keptLonger: (months) =>

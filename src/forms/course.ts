@@ -8,6 +8,7 @@ import { atLeastOne } from './rule.ts'
 export const course: FormDefinition = {
   key: 'course',
   path: '/kurs/',
+  fromFlyers: true,
   forEach: 'course',
   purpose: 'til å holde av plassen din på kurset',
   retentionMonths: 12,

@@ -1,5 +1,6 @@
 /** A form as the code knows it: keys, kinds, order, rules, purpose and retention. Its words are content. */
 import type { Temporal } from 'temporal-polyfill'
+import type { Channel } from '#editorial/channel.ts'
 import type { Question } from './question.ts'
 import type { Rule } from './rule.ts'
 import type { FormWords } from './words.ts'
@@ -32,6 +33,8 @@ export interface FormDefinition extends Questions {
    * @param months the retention in words, `12 måneder`
    */
   readonly keptLonger?: (months: string) => string
+  /** Flyers lead to it: which one brought somebody is kept with the answers. */
+  readonly fromFlyers?: true
   /** There is one of it for each course, at an address below its path; the occasion says which. */
   readonly forEach?: 'course'
   /** Its answers are a new version of the first page's, under the same reference. */
@@ -66,6 +69,8 @@ export interface Form {
   /** The pages of the site, for the form that asks about them. */
   readonly pages?: readonly { readonly href: string; readonly title: string }[] | undefined
   readonly occasion?: Occasion | undefined
+  /** Where flyers hang: the names that an address may bring along to a form that flyers lead to. */
+  readonly channels?: readonly Channel[] | undefined
   /** The form that this is a further page of. Its answers are added to that one's. */
   readonly furtherTo?: Form | undefined
 }

@@ -1,5 +1,7 @@
 /** What the page draws: everything decided, nothing left to compute. */
+import type { Channel } from '#editorial/channel.ts'
 import { askedOf, type Problem } from './answer.ts'
+import { channelOf } from './channel.ts'
 import { type Form, pathOf, privacyNotice } from './definition.ts'
 import type { Fields } from './fields.ts'
 import type { Asked, Control, Question } from './question.ts'
@@ -34,6 +36,8 @@ export interface FormView {
   /** Lands on the first problem, when there is one, without any script. */
   readonly action: string
   readonly key: string
+  /** The flyer that led here. */
+  readonly channel: Channel | undefined
   readonly title: string
   readonly intro: string | undefined
   readonly button: string
@@ -62,6 +66,7 @@ export function viewForm(
   return {
     action: `${pathOf(form)}#feil`,
     key,
+    channel: channelOf(form, fields),
     title: words.title,
     intro: words.intro,
     button: form.furtherTo ? 'Se over svarene' : words.button,

@@ -13,6 +13,7 @@ import { atLeastOne } from './rule.ts'
 export const volunteer: FormDefinition = {
   key: 'volunteer',
   path: '/bli-frivillig/',
+  fromFlyers: true,
   purpose: 'til å ta kontakt med deg om å bli frivillig',
   // No source gives a figure: twelve months is this site's own rule, and a municipality may shorten it.
   retentionMonths: 12,

@@ -39,6 +39,8 @@ interface Post {
   readonly vault: Vault
   readonly sender: Sender
   readonly form: Form
+  /** The flyer that brought somebody. */
+  readonly channel: string | undefined
   readonly origin: Origin | undefined
   readonly limits: Limits | undefined
   readonly now: Temporal.Instant
@@ -87,11 +89,12 @@ async function isSame(trx: Database, { vault, answers, answersFingerprint }: Pos
 }
 
 async function add(trx: Database, post: Post, point: (id: string) => Promise<void>): Promise<Receipt> {
-  const { form, origin, now, vault, limits = usualLimits } = post
+  const { form, channel, origin, now, vault, limits = usualLimits } = post
   const reason = origin && (await suspect(trx, { vault, limits, now }, { origin, form: form.definition.key }))
   const id = newId()
   const reference = newReference()
-  const submission = { id, form: form.definition.key, occasion: form.occasion?.slug, reference, now }
+  const occasion = form.occasion?.slug
+  const submission = { id, form: form.definition.key, occasion, channel, reference, now }
   if (!(await addSubmission(trx, submission))) throw new Overtaken()
   await point(id)
   await write(trx, post, { id, version: 1 })

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { together } from '#db/together.ts'
 import { answerForm, identityProblem, type Problem } from '#forms/answer.ts'
+import { channelOf } from '#forms/channel.ts'
 import type { Form } from '#forms/definition.ts'
 import type { Fields } from '#forms/fields.ts'
 import { keyField } from '#forms/view.ts'
@@ -35,6 +36,7 @@ export async function receive(
     vault,
     sender,
     form,
+    channel: channelOf(form, fields)?.key,
     origin,
     limits: premises.limits,
     now: premises.now(),

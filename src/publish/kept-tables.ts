@@ -55,7 +55,7 @@ export const keptTables: Readonly<Record<keyof Tables, Kept>> = {
     until: '24 timer',
   },
   submissions: {
-    what: 'Hvilket skjema, referansen og når det kom. Ved kurs også hvilket kurs',
+    what: 'Hvilket skjema, referansen og når det kom. Ved kurs også hvilket kurs. Hvilken plakat de kom fra, når de brukte koden på en',
     whose: 'De som sender skjema',
     until: 'Lagringstiden til skjemaet, se over',
   },

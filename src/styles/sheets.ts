@@ -6,9 +6,11 @@ import base from './base.css?inline'
 import calendar from './calendar.css?inline'
 import card from './card.css?inline'
 import casework from './casework.css?inline'
+import flyer from './flyer.css?inline'
 import form from './form.css?inline'
 import match from './match.css?inline'
 import model from './model.css?inline'
+import paper from './paper.css?inline'
 import plan from './plan.css?inline'
 import resources from './resources.css?inline'
 import screen from './screen.css?inline'
@@ -24,9 +26,11 @@ export const sheets = {
   base,
   calendar,
   casework,
+  flyer,
   form,
   match,
   model,
+  paper,
   plan,
   screen,
   search,

@@ -15,6 +15,7 @@ const nothing: FigureSources = {
   agreementOf: new Map(),
   seats: { attended: 0, absent: 0 },
   headCounts: [],
+  arrivals: [],
 }
 const valuesOf = (sources: FigureSources, key: string) =>
   Object.fromEntries(

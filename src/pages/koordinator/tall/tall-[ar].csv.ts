@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro'
 import { csv } from '#backup/csv.ts'
 import { timeZone } from '#calendar/occurrences.ts'
 import { certificateOf } from '#casework/volunteer.ts'
-import { getMunicipality } from '#content.ts'
+import { getMunicipality, listChannels } from '#content.ts'
 import { listFigures, periodOf } from '#intake/casework/figures.ts'
 import { getRuntime } from '#server/locals.ts'
 import { sayFigure } from '../../../components/staff/say-figure.ts'
@@ -14,7 +14,9 @@ export const GET: APIRoute = async ({ locals, params }) => {
   const { db, vault, now } = getRuntime(locals)
   const period = periodOf(params.ar ?? null, now().toZonedDateTimeISO(timeZone).toPlainDate())
   const certificate = certificateOf(await getMunicipality())
-  const rows = (await listFigures(db, vault, { period, certificate })).flatMap(({ title, note, rows }) =>
+  const rows = (
+    await listFigures(db, vault, { period, certificate, channels: await listChannels() })
+  ).flatMap(({ title, note, rows }) =>
     rows.map(({ label, value }) => ({ Hva: title, Gruppe: label, Antall: sayFigure(value), Grunnlag: note })),
   )
   const dates = { Fra: period.from.toString(), Til: period.until.toString() }

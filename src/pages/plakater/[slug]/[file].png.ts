@@ -1,0 +1,5 @@
+import { pathsOfFiles, plainFile } from '../_file.ts'
+
+export const getStaticPaths = () => pathsOfFiles('.png')
+
+export const GET = plainFile

@@ -1,0 +1,121 @@
+/** A flyer as a tagged PDF of one page. A3 and A5 are the A4 made larger and smaller: the sheets have one shape. */
+import type { FlyerBlock, FlyerSheet } from '#editorial/flyer-sheet.ts'
+import type { Block } from '../pdf/block.ts'
+import { qr } from '../pdf/figure.ts'
+import { list } from '../pdf/list.ts'
+import { openPdf, type PageSize, type Pdf, pageSizes } from '../pdf/open.ts'
+import { heading, paragraph } from '../pdf/text.ts'
+import { colours } from './colours.ts'
+
+/** Lengths on A4, in points. */
+const margin = 44
+const bandHeight = 46
+const panelHeight = 160
+const codeWidth = 116
+/** Of running text: as large as there is room for. */
+const largest = 19
+const smallest = 6
+
+/** The same sheet always gives the same bytes. */
+export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array> {
+  const scale = pageSizes[size][0] / pageSizes.A4[0]
+  const { base, onBase, strong, tint } = colours[sheet.theme]
+  const pdf = openPdf({
+    title: sheet.documentTitle,
+    language: 'nb-NO',
+    size,
+    date: sheet.day,
+    author: sheet.brand,
+    margin: margin * scale,
+    typeSize: 12 * scale,
+  })
+  const left = margin * scale
+  const width = pdf.width - 2 * left
+  const panelTop = pdf.height - panelHeight * scale
+  pdf.decorate((doc) => {
+    doc.rect(0, 0, pdf.width, bandHeight * scale).fill(base)
+    doc.rect(0, panelTop, pdf.width, panelHeight * scale).fill(tint)
+  })
+  const brand = [paragraph(sheet.brand, { bold: true, colour: onBase, scale: 1.35 })]
+  pdf.place(brand, { x: left, y: 12 * scale, width })
+  let top = (bandHeight + 20) * scale
+  if (sheet.draft)
+    top = pdf.place([paragraph(sheet.draft, { scale: 0.85 })], { x: left, y: top, width }) + 4 * scale
+  const blocks = [
+    heading(1, sheet.title, { scale: 2.7, colour: strong, leading: 1.08 }),
+    paragraph(sheet.lead, { scale: 1.35, space: 0.35, leading: 1.3 }),
+    ...sheet.blocks.map((block) => drawn(block, strong)),
+  ]
+  const typeSize = roomFor(pdf, blocks, width, panelTop - top - 14 * scale, scale)
+  pdf.place(blocks, { x: left, y: top, width, typeSize })
+  drawPanel(pdf, sheet, { left, width, top: panelTop, scale, strong })
+  return pdf.close()
+}
+
+function drawn(block: FlyerBlock, strong: string): Block {
+  switch (block.kind) {
+    case 'heading':
+      return heading(2, block.text, { scale: 1.35, colour: strong, space: 0.7 })
+    case 'text':
+      return paragraph(block.text, { space: 0.35, leading: 1.32 })
+    case 'loud':
+      return paragraph(block.text, { bold: true, scale: 1.35, colour: strong, space: 0.6 })
+    case 'points':
+      return list(block.points.map((point) => ({ blocks: [paragraph(point, { leading: 1.32 })] })))
+    case 'lines':
+      return list(
+        block.lines.map(({ strong, text }) => ({
+          blocks: [
+            paragraph([{ text: text ? `${strong}. ` : strong, bold: true }, ...(text ? [{ text }] : [])], {
+              leading: 1.32,
+            }),
+          ],
+        })),
+      )
+  }
+}
+
+/** The largest type that all of it has room in, to a quarter of a point. */
+function roomFor(pdf: Pdf, blocks: readonly Block[], width: number, height: number, scale: number): number {
+  let [fits, tooLarge] = [smallest, largest + 0.25]
+  while (tooLarge - fits > 0.25) {
+    const size = Math.round((fits + tooLarge) * 2) / 4
+    if (pdf.measure(blocks, { width, typeSize: size * scale }) <= height) fits = size
+    else tooLarge = size
+  }
+  return fits * scale
+}
+
+interface Panel {
+  readonly left: number
+  readonly width: number
+  readonly top: number
+  readonly scale: number
+  readonly strong: string
+}
+
+/** What the reader does: the code, the address beside it, and a number to call. */
+function drawPanel(pdf: Pdf, { link, contact, foot }: FlyerSheet, panel: Panel) {
+  const { left, width, top, scale, strong } = panel
+  const beside = left + (codeWidth + 20) * scale
+  const besideWidth = left + width - beside
+  const code = codeWidth * scale
+  const tel = contact.number && `tel:${contact.number.replaceAll(' ', '')}`
+  const blocks = [
+    paragraph(link.action, { bold: true, scale: 1.5, colour: strong, leading: 1.15 }),
+    paragraph([{ text: link.shown, href: link.href, bold: true }], { scale: 1.25, space: 0.3 }),
+    paragraph(contact.text, { scale: 1.15, space: 0.7, leading: 1.2 }),
+    ...(tel && contact.number
+      ? [
+          paragraph([{ text: contact.number, href: tel, bold: true }], {
+            scale: 1.9,
+            space: 0.05,
+            leading: 1.15,
+          }),
+        ]
+      : []),
+  ]
+  pdf.place([qr(link.href, link.alt, code)], { x: left, y: top + 14 * scale, width: code })
+  pdf.place(blocks, { x: beside, y: top + 16 * scale, width: besideWidth })
+  pdf.place([paragraph(foot, { scale: 0.75 })], { x: left, y: top + (panelHeight - 26) * scale, width })
+}
