@@ -1,5 +1,5 @@
 /** The only caller of astro:content: hands out domain objects, sorted, with their paths. */
-import { type CollectionEntry, getCollection, render } from 'astro:content'
+import { type CollectionEntry, type CollectionKey, getCollection as readCollection } from 'astro:content'
 import type { Temporal } from 'temporal-polyfill'
 import type { Activity } from '#calendar/activity.ts'
 import { type Cafe, toCafe } from '#calendar/cafe.ts'
@@ -23,6 +23,7 @@ import type { Municipality } from '#editorial/municipality.ts'
 import type { Notice } from '#editorial/notice.ts'
 import type { Article, Audience, Right } from '#editorial/page.ts'
 import type { Partner, Press } from '#editorial/partner.ts'
+import { readBody } from '#editorial/prose.ts'
 import type { Quote } from '#editorial/quote.ts'
 import { type Resource, serves } from '#editorial/resource.ts'
 import type { ResourcePage } from '#editorial/resource-page.ts'
@@ -46,8 +47,15 @@ import { definitions } from '#forms/forms.ts'
 import { retentionOf } from '#forms/retention.ts'
 import type { SearchWords } from '#search/words.ts'
 import { today } from '#today.ts'
+import { withTyped } from './typed.ts'
 
-/** A page with its address. `entry` is what `render()` of astro:content takes. */
+/** As astro:content has them, but for a text that somebody is typing just now: see src/typed.ts. */
+const getCollection = (async (name: CollectionKey, filter?: (entry: never) => boolean) => {
+  const entries = withTyped(name, await readCollection(name))
+  return filter ? entries.filter(filter as (entry: object) => boolean) : entries
+}) as typeof readCollection
+
+/** A page with its address. */
 export interface Page<Data = Article> {
   readonly locale: string
   readonly slug: string
@@ -379,11 +387,11 @@ export async function groupsBelow(section: SectionName, locale = mainLocale): Pr
 
 /** Everything that a page of prose needs to be drawn: its body, where it leads, and the laws that it cites. */
 export async function openPage(page: Page) {
-  const { Content } = await render(page.entry)
-  return { data: page.data, Content, related: await linksTo(page.data.related), laws: await listLaws() }
+  const body = readBody(page.entry.body ?? '')
+  return { data: page.data, body, related: await linksTo(page.data.related), laws: await listLaws() }
 }
 
-/** A step of the model with what its file says. `entry` is what `render()` of astro:content takes. */
+/** A step of the model with what its file says. */
 export interface ModelStep {
   readonly step: NamedStep
   readonly data: ModelStepText
@@ -441,9 +449,8 @@ export async function openModelStep({ step, data, entry }: ModelStep) {
       title,
       text: description,
     }))
-  const { Content } = await render(entry)
   return {
-    Content,
+    body: readBody(entry.body ?? ''),
     files,
     forms: await linksTo(data.forms),
     links: await linksTo(data.pages),

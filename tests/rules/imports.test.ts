@@ -38,7 +38,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
     libraries: ['astro', 'react', 'temporal-polyfill'],
   },
   'content.ts': {
-    own: ['editorial', 'calendar', 'forms', 'search', 'today.ts'],
+    own: ['editorial', 'calendar', 'forms', 'search', 'today.ts', 'typed.ts'],
     libraries: ['astro:content', 'temporal-polyfill'],
   },
   'content.config.ts': {
@@ -47,6 +47,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
   },
   'searchable.ts': { own: ['editorial', 'search', 'content.ts'], libraries: [] },
   'kept.ts': { own: ['env.ts', 'paper', 'publish'], libraries: ['node:'] },
+  'typed.ts': { own: [], libraries: ['node:'] },
   'today.ts': { own: ['env.ts'], libraries: ['temporal-polyfill'] },
   'env.ts': { own: [], libraries: ['node:', 'temporal-polyfill'] },
   'locals.d.ts': { own: ['*'], libraries: ['*'] },
