@@ -10,6 +10,8 @@ export interface Span {
   readonly href?: string
 }
 
+export type Text = string | readonly Span[]
+
 /** A part of a line, at `x` from its beginning. */
 export interface Run {
   readonly x: number
@@ -42,7 +44,7 @@ interface Word {
  * @param width and `size` in the same unit
  * @example breakLines('Du er ikke alene.', 60, 12).length // 2
  */
-export function breakLines(text: string | readonly Span[], width: number, size: number): Line[] {
+export function breakLines(text: Text, width: number, size: number): Line[] {
   const lines: Line[] = []
   let current: Part[] = []
   let used = 0

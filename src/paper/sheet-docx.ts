@@ -1,7 +1,67 @@
 /** A sheet as a document to change in a word processor. */
-import type { Sheet } from './sheet.ts'
+import {
+  AlignmentType,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  HeadingLevel,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from 'docx'
+import { partsOf } from './docx/body.ts'
+import { pack } from './docx/pack.ts'
+import { numberingFrom, stylesIn } from './docx/styles.ts'
+import { endingOf, type Sheet } from './sheet.ts'
 
 /** The same sheet always gives the same bytes. */
 export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
-  throw new Error(`expected a writer of DOCX, got none yet for ${sheet.title}`)
+  const { title, intro, body, language, date, meta } = sheet
+  const starts: number[] = []
+  const parts = [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] }),
+    ...(intro ? [new Paragraph({ style: 'Intro', children: [new TextRun(intro)] })] : []),
+    ...partsOf(body.children, { ...sheet, starts }),
+    new Paragraph({ style: 'Ending', spacing: { before: 480 }, children: [new TextRun(endingOf(sheet))] }),
+    ...(meta.credit ? [credit(meta.credit)] : []),
+  ]
+  const document = new Document({
+    title,
+    creator: meta.municipality,
+    lastModifiedBy: meta.municipality,
+    styles: stylesIn(language === 'en' ? 'en-GB' : `${language}-NO`),
+    numbering: numberingFrom([...new Set(starts)]),
+    sections: [
+      {
+        properties: { page: { size: { width: 11906, height: 16838 }, margin: margins } },
+        footers: { default: footer(`${title} · Versjon ${meta.version} · ${meta.mark}`) },
+        children: parts,
+      },
+    ],
+  })
+  return pack(document, date)
 }
+
+/** Twips: 2 cm. */
+const margins = { top: 1134, right: 1134, bottom: 1134, left: 1134 }
+
+const credit = ({ text, href }: { text: string; href: string }) =>
+  new Paragraph({
+    style: 'Ending',
+    children: [new ExternalHyperlink({ link: href, children: [new TextRun({ text, style: 'Hyperlink' })] })],
+  })
+
+const footer = (text: string) =>
+  new Footer({
+    children: [
+      new Paragraph({
+        style: 'Ending',
+        alignment: AlignmentType.LEFT,
+        children: [
+          new TextRun({
+            children: [`${text} · Side `, PageNumber.CURRENT, ' av ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  })

@@ -1,6 +1,7 @@
 /** The tree of a text as blocks. */
 import type { MdastNode } from 'satteri'
 import { attributesOf, partiesOf } from '../attributes.ts'
+import type { Text } from '../lines.ts'
 import type { Sheet } from '../sheet.ts'
 import { spansOf } from '../spans.ts'
 import { blank, signatures } from './blank.ts'
@@ -8,7 +9,7 @@ import type { Block } from './block.ts'
 import { list } from './list.ts'
 import { quotation } from './quotation.ts'
 import { table } from './table.ts'
-import { heading, paragraph, type Text } from './text.ts'
+import { heading, paragraph } from './text.ts'
 
 type Around = Pick<Sheet, 'site' | 'words'>
 

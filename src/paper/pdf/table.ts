@@ -1,11 +1,11 @@
 /** A table with a row of headings, which stands again at the top of each page. */
-import { breakLines } from '../lines.ts'
+import { columnWidths } from '../columns.ts'
+import { breakLines, type Text } from '../lines.ts'
 import type { Block, Setting, Strip } from './block.ts'
-import { columnWidths } from './columns.ts'
 import { decorate } from './decorate.ts'
 import { drawLine } from './draw-line.ts'
 import { tag } from './tag.ts'
-import { type Text, textStrips } from './text.ts'
+import { textStrips } from './text.ts'
 
 interface Cell {
   readonly x: number
@@ -19,7 +19,7 @@ export const table =
     const [headings, ...others] = rows
     if (!headings) return []
     const own = tag(setting.doc, 'Table', setting.parent)
-    const widths = columnWidths(rows, setting)
+    const widths = columnWidths(rows, setting.width, setting.size)
     const draft = { ...setting, parent: own }
     const head = rowStrip(headings, widths, draft, true)
     const again = { ...head, draw: (x: number, y: number) => drawHeadings(headings, widths, setting, x, y) }

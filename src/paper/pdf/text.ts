@@ -1,11 +1,9 @@
 /** Headings and paragraphs. */
-import { breakLines, type Line, type Span } from '../lines.ts'
+import { breakLines, type Line, type Text } from '../lines.ts'
 import { plain } from '../spans.ts'
 import type { Block, Setting, Strip } from './block.ts'
 import { drawRun } from './draw-line.ts'
 import { type Tag, tag } from './tag.ts'
-
-export type Text = string | readonly Span[]
 
 interface TextOptions {
   /** In parts of running text. */

@@ -1,13 +1,11 @@
-/** How wide the columns of a table become. */
-import { breakLines } from '../lines.ts'
-import type { Setting } from './block.ts'
-import type { Text } from './text.ts'
+/** How wide the columns of a table become, in the PDF and in the DOCX. */
+import { breakLines, type Text } from './lines.ts'
 
 /**
  * In proportion to what stands in them, but never so narrow that a word is broken, as long as there is room. A column
  * to write in gets as much as an ordinary one.
  */
-export function columnWidths(rows: readonly (readonly Text[])[], { width, size }: Setting): number[] {
+export function columnWidths(rows: readonly (readonly Text[])[], width: number, size: number): number[] {
   const count = Math.max(...rows.map((row) => row.length))
   const columns = Array.from({ length: count }, (_, index) => {
     const cells = rows.map((row) => row[index] ?? '')

@@ -1,0 +1,111 @@
+/** The tree of a text as paragraphs and tables. */
+import { CheckBox, HeadingLevel, type IParagraphOptions, Paragraph, type Table, TextRun } from 'docx'
+import type { MdastNode } from 'satteri'
+import { attributesOf, partiesOf } from '../attributes.ts'
+import type { Span } from '../lines.ts'
+import type { Sheet } from '../sheet.ts'
+import { spansOf } from '../spans.ts'
+import { blank, signatures } from './blank.ts'
+import { runsOf } from './runs.ts'
+import { numbersFrom } from './styles.ts'
+import { table } from './table.ts'
+
+type Around = Pick<Sheet, 'site' | 'words'> & {
+  /** The looks that paragraphs here have. */
+  readonly style?: IParagraphOptions
+  /** Of the list that this is in. */
+  readonly level?: number
+  /** The first number of each numbered list so far. */
+  readonly starts: number[]
+}
+type Part = Paragraph | Table
+
+/** @throws for what cannot stand on paper, such as a film */
+export const partsOf = (nodes: readonly MdastNode[], around: Around): Part[] =>
+  nodes.flatMap((node) => partsOfNode(node, around))
+
+export const headingLevels = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+] as const
+
+function partsOfNode(node: MdastNode, around: Around): Part[] {
+  const spans = (children: readonly MdastNode[]): Span[] => spansOf(children, around.site)
+  switch (node.type) {
+    case 'heading':
+      return [heading(node.depth, spans(node.children))]
+    case 'paragraph':
+      return [new Paragraph({ ...around.style, children: runsOf(spans(node.children)) })]
+    case 'list':
+      return listOf(node, around)
+    case 'table':
+      return [table(node.children.map((row) => row.children.map((cell) => spans(cell.children))))]
+    case 'blockquote':
+      return partsOf(node.children, { ...around, style: { style: 'Quote' } })
+    case 'thematicBreak':
+      return []
+    case 'mdxJsxFlowElement':
+      return named(node, around)
+    default:
+      throw new Error(`expected prose or a block for paper, got ${node.type}`)
+  }
+}
+
+const heading = (depth: number, spans: readonly Span[]) =>
+  new Paragraph({
+    heading: headingLevels[Math.min(depth, headingLevels.length) - 1] ?? HeadingLevel.HEADING_4,
+    children: runsOf(spans),
+  })
+
+function listOf(list: Extract<MdastNode, { type: 'list' }>, around: Around): Part[] {
+  const level = (around.level ?? -1) + 1
+  const instance = list.ordered ? around.starts.push(list.start ?? 1) : 0
+  const numbering = {
+    reference: list.ordered ? numbersFrom(list.start ?? 1) : 'points',
+    level,
+    ...(list.ordered && { instance }),
+  }
+  return list.children.flatMap((item) => {
+    const [first, ...rest] = item.children
+    const below = { ...around, level, style: { indent: { left: 400 * (level + 1) } } }
+    if (first?.type !== 'paragraph') return partsOf(item.children, below)
+    const children = runsOf(spansOf(first.children, around.site))
+    const paragraph =
+      typeof item.checked === 'boolean'
+        ? toTick(children, level)
+        : new Paragraph({ numbering, spacing: { after: 60 }, children })
+    return [paragraph, ...partsOf(rest, below)]
+  })
+}
+
+const toTick = (children: ReturnType<typeof runsOf>, level: number) =>
+  new Paragraph({
+    indent: { left: 400 * (level + 1), hanging: 400 },
+    spacing: { after: 100 },
+    children: [new CheckBox({ checked: false }), new TextRun({ text: '\t' }), ...children],
+  })
+
+function named(node: Extract<MdastNode, { type: 'mdxJsxFlowElement' }>, around: Around): Part[] {
+  const { title, label = '', lines = '1', of = '' } = attributesOf(node)
+  const { words } = around
+  const titled = (usual: string) => [
+    heading(2, [{ text: title ?? usual }]),
+    ...partsOf(node.children, around),
+  ]
+  switch (node.name) {
+    case 'Steps':
+      return titled(words.steps)
+    case 'WhoCanGetIt':
+      return titled(words.whoCanGetIt)
+    case 'GoodToKnow':
+      return titled(words.goodToKnow)
+    case 'Blank':
+      return blank(label, Number(lines))
+    case 'Signatures':
+      return signatures(partiesOf(of), words)
+    default:
+      throw new Error(`expected a block that can stand on paper, got <${node.name}>`)
+  }
+}
