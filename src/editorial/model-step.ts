@@ -113,6 +113,25 @@ export const modelStepSchema = z.strictObject({
 })
 export type ModelStepText = z.output<typeof modelStepSchema>
 
+/**
+ * The forms that a step names, with their words.
+ *
+ * @param known every form of the site
+ * @throws when it names an address where no form lives: the build stops rather than send people nowhere
+ */
+export function formsOf<Link extends { readonly href: string }>(
+  { slug }: NamedStep,
+  { forms }: Pick<ModelStepText, 'forms'>,
+  known: readonly Link[],
+): Link[] {
+  return forms.map((path) => {
+    const form = known.find(({ href }) => href === path)
+    if (form) return form
+    const expected = known.map(({ href }) => href).join(', ')
+    throw new Error(`content/model-steps/${slug}.mdx, forms: expected one of ${expected}, got ${path}`)
+  })
+}
+
 /** One line of who does what, of one role. */
 export interface RoleLine {
   readonly step: NamedStep

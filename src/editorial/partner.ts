@@ -21,5 +21,6 @@ export const pressSchema = z.strictObject({
   publication: text().max(60).meta({ label: 'Avis eller kanal' }),
   date: optional(day()).meta({ label: 'Dato', hint: 'Dagen den sto på trykk eller ble lagt ut' }),
   link: optional(webAddress()).meta({ label: 'Lenke', hint: 'Tom når den ikke finnes lenger' }),
+  note: optional(text().max(120)).meta({ label: 'Merknad', hint: 'Står i parentes, når noe er usikkert' }),
 })
 export type Press = z.output<typeof pressSchema>
