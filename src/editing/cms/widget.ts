@@ -73,7 +73,10 @@ const plainDefault = (value: unknown) => (typeof value === 'object' ? undefined 
 
 /** The fields of an object, in the order of its schema. */
 export const toFields = (schema: Schema, lists: Lists, within = true): CmsField[] =>
-  Object.entries(shapeOf(schema)).map(([name, each]) => toField(name, each, lists, within))
+  Object.entries(shapeOf(schema))
+    .map(([name, each]) => toField(name, each, lists, within))
+    // Decap takes no object without fields, and there is nothing to fill in.
+    .filter(({ fields }) => fields?.length !== 0)
 
 const shapeOf = (schema: Schema) => (openField(schema).schema as z.ZodObject).shape
 
