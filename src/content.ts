@@ -17,7 +17,7 @@ import type { FlyerPageWords } from '#editorial/flyer-page.ts'
 import type { Front } from '#editorial/front.ts'
 import type { Law } from '#editorial/law.ts'
 import type { Mishaps } from '#editorial/mishap.ts'
-import { type ModelStepText, type NamedStep, namedSteps } from '#editorial/model-step.ts'
+import { formsOf, type ModelStepText, type NamedStep, namedSteps } from '#editorial/model-step.ts'
 import type { ModelWords } from '#editorial/model-words.ts'
 import type { Municipality } from '#editorial/municipality.ts'
 import type { Notice } from '#editorial/notice.ts'
@@ -44,6 +44,7 @@ import { course as courseForm } from '#forms/course.ts'
 import type { CourseMail } from '#forms/course-mail.ts'
 import { everyQuestion, type Form, type FormDefinition } from '#forms/definition.ts'
 import { definitions } from '#forms/forms.ts'
+import type { SitePage } from '#forms/question.ts'
 import { retentionOf } from '#forms/retention.ts'
 import type { SearchWords } from '#search/words.ts'
 import { today } from '#today.ts'
@@ -68,6 +69,11 @@ export interface Page<Data = Article> {
 
 const byOrder = (a: { order: number; label: string }, b: { order: number; label: string }) =>
   a.order - b.order || a.label.localeCompare(b.label, 'nb')
+
+/** A text as the site shows it now, by its kind and its id: see src/typed.ts. */
+export async function findPublished(kind: CollectionKey, id: string) {
+  return (await getCollection(kind)).find((entry) => entry.id === id)
+}
 
 function toPage<Data extends Article>(entry: CollectionEntry<'rights' | 'articles'>): Page<Data> {
   const [locale = '', folder = '', slug = ''] = entry.id.split('/')
@@ -216,7 +222,7 @@ export async function getForm(definition: FormDefinition): Promise<Form> {
     areas: municipality.areas,
     retentionMonths: retentionOf(definition, municipality),
     ...(definition.fromFlyers && { channels: await listChannels() }),
-    ...(asksForPage && { pages: await listTitles() }),
+    ...(asksForPage && { pages: await listTitles(), mailboxes: municipality.owners }),
   }
 }
 
@@ -254,8 +260,8 @@ export async function listFormLinks(): Promise<PageLink[]> {
 }
 
 /** The title of every page that a reader can come from, in every language. */
-async function listTitles(): Promise<{ href: string; title: string }[]> {
-  const prose = (await listPages()).map(({ path, data }) => ({ href: path, title: data.title }))
+async function listTitles(): Promise<SitePage[]> {
+  const prose = (await listPages()).map(({ path, data: { title, owner } }) => ({ href: path, title, owner }))
   const activities = (await listActivities()).map(({ path, title }) => ({ href: path, title }))
   const fronts = (await listLanguages()).map(({ locale, words }) => ({
     href: localPath('/', locale),
@@ -266,6 +272,7 @@ async function listTitles(): Promise<{ href: string; title: string }[]> {
     ...prose,
     ...activities,
     ...fixedPages,
+    ...(await listPaperLinks()),
     ...(await listFormLinks()),
     ...(await listStepLinks()),
   ]
@@ -315,6 +322,12 @@ export async function listCourseParts(): Promise<PaperText<CoursePart>[]> {
   return papersOf(await getCollection('courseFolder'), '/modellen/kursmappe/')
 }
 
+/** Both as links. */
+export async function listPaperLinks(): Promise<PageLink[]> {
+  const texts: PaperText[] = [...(await listAttachments()), ...(await listCourseParts())]
+  return texts.map(({ path, data }) => ({ href: path, title: data.title, text: data.description }))
+}
+
 /** The words around them. */
 export async function getAttachmentPage(): Promise<AttachmentPageWords> {
   const [entry] = await getCollection('attachmentPage', inLocale(mainLocale))
@@ -356,7 +369,12 @@ export async function listResources(locale = mainLocale): Promise<(Resource & { 
  */
 export async function linksTo(paths: readonly string[]): Promise<PageLink[]> {
   const pages = await listPages()
-  const made = [...fixedPages, ...(await listFormLinks()), ...(await listStepLinks())]
+  const made = [
+    ...fixedPages,
+    ...(await listFormLinks()),
+    ...(await listStepLinks()),
+    ...(await listPaperLinks()),
+  ]
   return paths.map((path) => {
     const page = pages.find((each) => each.path === path)
     const link = page
@@ -366,6 +384,10 @@ export async function linksTo(paths: readonly string[]): Promise<PageLink[]> {
     return link
   })
 }
+
+/** Where the text of each page of prose lies, by its path: `content/pages/nb/rights/avlastning.mdx`. */
+export const listPageFiles = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map((await listPages()).map(({ path, entry }) => [path, `content/pages/${entry.id}.mdx`]))
 
 /** Every page of prose and every right, in every language. */
 async function listPages(): Promise<Page[]> {
@@ -432,13 +454,6 @@ export async function listStepLinks(): Promise<PageLink[]> {
  * @throws when it names a form or a page that does not exist
  */
 export async function openModelStep({ step, data, entry }: ModelStep) {
-  const unknown = data.forms.filter(
-    (path) => !definitions.some((form) => form.path === path && !form.forEach),
-  )
-  if (unknown.length > 0)
-    throw new Error(
-      `content/model-steps/${step.slug}.mdx, forms: expected the address of a form, got ${unknown.join(', ')}`,
-    )
   const attachments = (await getCollection('attachments')).filter((each) => each.data.step === step.number)
   const files = attachments
     .sort((a, b) =>
@@ -452,7 +467,7 @@ export async function openModelStep({ step, data, entry }: ModelStep) {
   return {
     body: readBody(entry.body ?? ''),
     files,
-    forms: await linksTo(data.forms),
+    forms: formsOf(step, data, await listFormLinks()),
     links: await linksTo(data.pages),
     quotes: await listQuotes(step.number),
     laws: await listLaws(),

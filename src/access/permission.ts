@@ -53,6 +53,7 @@ const areas: Readonly<Record<string, Area>> = {
   '/koordinator/kafe': { read: counters, act: doers },
   '/koordinator/tall': { read: counters, act: doers },
   '/koordinator/kapasitet': { read: counters, act: doers },
+  '/koordinator/tilbakemeldinger': { read: ['coordinator', 'deputy', 'editor'], act: doers },
   '/koordinator/publisering': { read: ['coordinator', 'editor'], act: ['coordinator', 'editor'] },
   '/admin': { read: ['coordinator', 'editor'], act: ['coordinator', 'editor'] },
   '/koordinator/revisjon': { read: ['coordinator'], act: [] },

@@ -16,6 +16,7 @@ import { masterKeys } from './migrations/011-master-keys.ts'
 import { signUps } from './migrations/012-sign-ups.ts'
 import { headCounts } from './migrations/013-head-counts.ts'
 import { channels } from './migrations/014-channels.ts'
+import { deadLinks } from './migrations/015-dead-links.ts'
 
 /** A migration never changes once it has run anywhere, and sees no tables' types: they describe the newest shape. */
 export interface Migration {
@@ -38,6 +39,7 @@ const migrations: readonly Migration[] = [
   signUps,
   headCounts,
   channels,
+  deadLinks,
 ]
 
 /** Any number, the same in every process of ours. */

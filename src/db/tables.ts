@@ -21,6 +21,7 @@ export interface Tables {
   audit_lines: AuditLineTable
   audit_head: AuditHeadTable
   rounds: RoundTable
+  dead_links: DeadLinkTable
   courses: CourseTable
   sign_ups: SignUpTable
   sign_up_messages: SignUpMessageTable
@@ -175,6 +176,13 @@ interface OutboxTable {
   given_up_at: string | null
   key_id: string | null
   sealed: Uint8Array | null
+}
+
+/** An address outside the site that a text names, and that did not answer. */
+interface DeadLinkTable {
+  url: string
+  reason: string
+  asked_at: string
 }
 
 /** Work that comes back: when it was last begun, and when it failed if it did. */

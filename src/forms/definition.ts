@@ -1,7 +1,8 @@
 /** A form as the code knows it: keys, kinds, order, rules, purpose and retention. Its words are content. */
 import type { Temporal } from 'temporal-polyfill'
 import type { Channel } from '#editorial/channel.ts'
-import type { Question } from './question.ts'
+import type { Municipality } from '#editorial/municipality.ts'
+import type { Question, SitePage } from './question.ts'
 import type { Rule } from './rule.ts'
 import type { FormWords } from './words.ts'
 
@@ -67,7 +68,9 @@ export interface Form {
   /** What `retentionOf` says. */
   readonly retentionMonths: number
   /** The pages of the site, for the form that asks about them. */
-  readonly pages?: readonly { readonly href: string; readonly title: string }[] | undefined
+  readonly pages?: readonly SitePage[] | undefined
+  /** Where mail about those pages goes, by the role that keeps them up. */
+  readonly mailboxes?: Municipality['owners'] | undefined
   readonly occasion?: Occasion | undefined
   /** Where flyers hang: the names that an address may bring along to a form that flyers lead to. */
   readonly channels?: readonly Channel[] | undefined

@@ -21,12 +21,20 @@ export interface QuestionWords {
   readonly options?: Readonly<Record<string, string>> | undefined
 }
 
+/** A page that a reader can come from. */
+export interface SitePage {
+  readonly href: string
+  readonly title: string
+  /** The role that keeps it up, where it has one. */
+  readonly owner?: string | undefined
+}
+
 /** What a kind may look at: its words, and what the municipality and its site have. */
 export interface Asked {
   readonly words: QuestionWords
   readonly areas: readonly string[]
   /** The pages that a reader can come from. */
-  readonly pages?: readonly { readonly href: string; readonly title: string }[]
+  readonly pages?: readonly SitePage[]
 }
 
 export interface Option {

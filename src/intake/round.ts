@@ -1,7 +1,10 @@
 /** The contract of work that comes back. */
 import type { Logger } from 'pino'
+import type { Temporal } from 'temporal-polyfill'
 import type { Course } from '#calendar/course.ts'
+import type { DeadLink } from '#db/dead-links.ts'
 import type { Municipality } from '#editorial/municipality.ts'
+import type { Upkeep } from '#editorial/report/upkeep.ts'
 import type { CourseMail } from '#forms/course-mail.ts'
 import type { Premises } from './premises.ts'
 
@@ -14,6 +17,14 @@ export interface Edition {
   readonly courseMail: CourseMail
 }
 
+/** The published texts, where they lie on a disk of ours. */
+export interface KeptTexts {
+  /** What somebody must look at. */
+  upkeep(gone: ReadonlyMap<string, string>, today: Temporal.PlainDate): Promise<readonly Upkeep[]>
+  /** Asks the addresses outside the site, which takes minutes. Absent where other hosts are left in peace. */
+  askLinks?(): Promise<readonly DeadLink[]>
+}
+
 export interface RoundPremises extends Premises {
   readonly log: Logger
   /** Where archives go before a purge; a serverless host has no such place. */
@@ -24,6 +35,8 @@ export interface RoundPremises extends Premises {
   readonly staffOrigin?: string | undefined
   /** Asked anew by each round, for editors publish. Nothing when the build has no on-demand pages. */
   readonly edition: () => Promise<Edition | undefined>
+  /** Absent on a serverless host. */
+  readonly texts?: KeptTexts | undefined
 }
 
 /**

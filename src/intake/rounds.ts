@@ -7,13 +7,15 @@ import { Temporal } from 'temporal-polyfill'
 import { beginRound, endRound, listRounds } from '#db/rounds.ts'
 import { notingAuditHead } from './audit-head.ts'
 import { retention } from './casework/retention.ts'
+import { deadLinks } from './dead-links.ts'
 import { digest } from './digest.ts'
 import { purging } from './purge.ts'
+import { reminders } from './reminders.ts'
 import type { Round, RoundPremises } from './round.ts'
 import { seats } from './seats/round.ts'
 
 /** A new one is a line here. */
-const rounds: readonly Round[] = [seats, purging, retention, notingAuditHead, digest]
+const rounds: readonly Round[] = [seats, purging, retention, notingAuditHead, digest, reminders, deadLinks]
 
 /** Runs those that are due. One that fails stops no other. */
 export async function runRounds(premises: RoundPremises, chosen = rounds): Promise<void> {

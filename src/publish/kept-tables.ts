@@ -101,6 +101,11 @@ export const keptTables: Readonly<Record<keyof Tables, Kept>> = {
   },
   audit_head: { what: 'Hvor loggen slutter', whose: nobody, until: 'Så lenge databasen finnes' },
   rounds: { what: 'Når faste jobber sist ble gjort', whose: nobody, until: 'Så lenge databasen finnes' },
+  dead_links: {
+    what: 'Lenker i tekstene som ikke svarte sist de ble spurt',
+    whose: nobody,
+    until: 'Til de spørres igjen, en uke senere',
+  },
   courses: {
     what: 'Kurs med påmelding: tittel, datoer og antall plasser',
     whose: nobody,

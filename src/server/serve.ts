@@ -19,6 +19,7 @@ import type { Check } from './readiness.ts'
 import { type Republishing, startRepublishing } from './republish.ts'
 import { openRuntime, type Runtime } from './runtime.ts'
 import { loadSite } from './site.ts'
+import { openTexts } from './texts.ts'
 
 export interface Serving {
   readonly port: number
@@ -74,6 +75,11 @@ export async function serve(
       staffOrigin: environment.staffUrl?.origin,
       edition: () => server.site().getEdition(),
       archiveFolder: join(environment.dataFolder, 'archive'),
+      texts: openTexts({
+        municipality: environment.municipality,
+        folder: async () => (await editing?.published())?.folder ?? environment.contentFolder,
+        asksOthers: environment.publicUrl !== undefined,
+      }),
     })
     if (!folder) {
       const line = () => findPublicLine(opened.db)

@@ -32,6 +32,7 @@ const table: Readonly<Record<string, readonly [readonly Somebody[], readonly Som
     ['coordinator', 'editor'],
     ['coordinator', 'editor'],
   ],
+  tilbakemeldinger: [['coordinator', 'deputy', 'editor'], doers],
   revisjon: [['coordinator'], []],
 }
 const recordTables: Readonly<Record<string, string>> = {
