@@ -9,6 +9,8 @@ import {
   getSite,
   listActivities,
   listArticles,
+  listAttachments,
+  listCourseParts,
   listFormLinks,
   listModelSteps,
   listResources,
@@ -39,9 +41,14 @@ export async function listSearchPages(): Promise<SearchPage[]> {
     part: sections.model,
     ...readMdx([data.checklist.join('. '), data.here, entry.body].join('\n\n')),
   }))
+  const papers = [...(await listAttachments()), ...(await listCourseParts())].map(({ path, data, body }) => ({
+    ...fieldsOf(path, data),
+    part: sections.model,
+    ...readMdx(body.replace(/<Blank\s+label="([^"]*)"[^>]*>/g, '$1')),
+  }))
   const made = [...fixedPages, ...(await listFormLinks())]
   const fixed = made.map(({ href, title, text }) => fieldsOf(href, { title, description: text }))
-  return [...articles, ...steps, ...rights, ...activities, ...fixed]
+  return [...articles, ...steps, ...papers, ...rights, ...activities, ...fixed]
     .filter((page, index, all) => all.findIndex(({ path }) => path === page.path) === index)
     .map((page) => ({ ...page, headings: [...page.headings, ...placesOn(page.path, places)] }))
 }

@@ -64,6 +64,16 @@ export const fixedPages: readonly PageLink[] = [
   { href: '/kurs/', title: 'Kurs', text: 'Kurs og samlinger for frivillige, pårørende og ansatte.' },
   { href: '/kalender/', title: 'Kalender', text: 'Alle datoene, måned for måned.' },
   {
+    href: '/modellen/vedlegg/',
+    title: 'Vedlegg',
+    text: 'Avtaler, sjekklister og ark til frivillig avlastning.',
+  },
+  {
+    href: '/modellen/kursmappe/',
+    title: 'Kursmappe for nye frivillige',
+    text: 'Fire kurskvelder med mål, plan, notater og øvelser.',
+  },
+  {
     href: '/plakater/',
     title: 'Plakater og løpesedler',
     text: 'Klare til å skrive ut, henge opp og dele.',

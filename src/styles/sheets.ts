@@ -10,6 +10,7 @@ import flyer from './flyer.css?inline'
 import form from './form.css?inline'
 import match from './match.css?inline'
 import model from './model.css?inline'
+import paper from './paper.css?inline'
 import plan from './plan.css?inline'
 import resources from './resources.css?inline'
 import screen from './screen.css?inline'
@@ -29,6 +30,7 @@ export const sheets = {
   form,
   match,
   model,
+  paper,
   plan,
   screen,
   search,

@@ -47,6 +47,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
   },
   'searchable.ts': { own: ['editorial', 'search', 'content.ts'], libraries: [] },
   'kept.ts': { own: ['env.ts', 'paper', 'publish'], libraries: ['node:'] },
+  'printed.ts': { own: ['editorial', 'paper', 'content.ts', 'kept.ts'], libraries: [] },
   'typed.ts': { own: [], libraries: ['node:'] },
   'today.ts': { own: ['env.ts'], libraries: ['temporal-polyfill'] },
   'env.ts': { own: [], libraries: ['node:', 'temporal-polyfill'] },

@@ -66,8 +66,25 @@ export function Prose({ root, blocks }: Props) {
   function drawList({ ordered, start, spread, children }: Node<'list'>): ReactNode {
     const loose = spread || children.some((item) => item.spread)
     const part = (node: MdastNode) => (node.type === 'paragraph' && !loose ? all(node) : [draw(node)])
-    const items = children.map((item) => element('li', item.children.flatMap(part)))
-    return element(ordered ? 'ol' : 'ul', items, ordered && start !== 1 ? { start } : {})
+    const items = children.map((item) =>
+      typeof item.checked === 'boolean' ? drawTask(item) : element('li', item.children.flatMap(part)),
+    )
+    const isTasks = children.some((item) => typeof item.checked === 'boolean')
+    return element(ordered ? 'ol' : 'ul', items, {
+      ...(ordered && start !== 1 && { start }),
+      ...(isTasks && { className: 'tasks' }),
+    })
+  }
+
+  /** A point with a box, which a reader may tick. */
+  function drawTask({ children: [first, ...more] }: Node<'listItem'>): ReactNode {
+    const label = (
+      <label>
+        <input type="checkbox" />
+        {first && 'children' in first && element('span', all(first))}
+      </label>
+    )
+    return element('li', [label, ...more.map(draw)], { className: 'task' })
   }
 
   /** A row that is too short is filled up. Columns are never aligned: that would be a style in the element. */

@@ -6,10 +6,11 @@ import { isShared } from './share.ts'
 const pageLimit = 14_600
 const cssLimit = 5_000
 /**
- * Pages that work without script, where it keeps answers on the reader's own device or is a faster way out. The
+ * Pages that work without script, where it keeps answers or ticks on the reader's own device or is a faster way out. The
  * script of pages that may be passed on has a check of its own, in share.ts.
  */
-const mayRunScript = /^\/(finn-hjelp|infoskjerm|sok)\/$|^\/([a-z]{2}\/)?(tilbud\/)?(barn|unge|barn-og-unge)\//
+const mayRunScript =
+  /^\/(finn-hjelp|infoskjerm|sok)\/$|^\/modellen\/(vedlegg|kursmappe)\/[^/]+\/$|^\/([a-z]{2}\/)?(tilbud\/)?(barn|unge|barn-og-unge)\//
 
 /** The search has a script of its own; the screen in a lobby asks for dates. */
 const mayFetch = (path: string, asked: string) =>

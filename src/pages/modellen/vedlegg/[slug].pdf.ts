@@ -1,0 +1,4 @@
+import { attachmentPaths, fileOfKind } from './_files.ts'
+
+export const getStaticPaths = attachmentPaths
+export const GET = fileOfKind('pdf')
