@@ -9,7 +9,8 @@ import { getPlace, mediaFolder } from './place.ts'
 import type { Params } from './protocol.ts'
 import { Refused } from './refused.ts'
 import { mainRef } from './repository.ts'
-import { blobOf, changeTree, compareTrees, findBlob, writeBlob } from './tree.ts'
+import { rewrite } from './rewriting/rewrite.ts'
+import { blobOf, changeTree, compareTrees, findBlob, readText, writeBlob } from './tree.ts'
 import { expectSeen } from './version.ts'
 
 /** Path → version, as the CMS shall hold it from now on. */
@@ -37,9 +38,10 @@ export function saveTexts(
       const from = getPlace(path, municipality)
       const to = getPlace(newPath, municipality)
       if (to.is !== 'text' || from.is !== 'text') throw new Refused(422, `${newPath} er ikke en tekst.`)
-      const problems = checkText(to.path, to.schema, raw)
+      const text = rewrite(to.path, to.schema, await readText(repository, tip, from.path), raw)
+      const problems = checkText(to.path, to.schema, text)
       if (problems.length > 0) throw new Refused(422, problems.join('\n'))
-      const blob = await writeBlob(repository, Buffer.from(raw))
+      const blob = await writeBlob(repository, Buffer.from(text))
       await expectSeen(desk, editor, tip, { path: from.path, base, blob })
       if (to.path !== from.path) {
         await expectSeen(desk, editor, tip, { path: to.path, base: null, blob })

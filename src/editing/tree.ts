@@ -53,6 +53,16 @@ export async function readBlobs({ git }: Repository, blobs: readonly string[]): 
   })
 }
 
+/** A file as text; nothing when there is no such file. */
+export async function readText(
+  repository: Repository,
+  at: string,
+  path: string,
+): Promise<string | undefined> {
+  const blob = await findBlob(repository, at, path)
+  return blob ? String((await readBlobs(repository, [blob]))[0]) : undefined
+}
+
 /** @returns the name of the bytes, which are kept from now on */
 export const writeBlob = async ({ git }: Repository, bytes: Buffer): Promise<string> =>
   (await git(['hash-object', '-w', '--stdin'], { input: bytes })).toString().trim()

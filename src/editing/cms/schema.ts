@@ -44,6 +44,14 @@ export interface Field {
  * @example openField(optional(text()).meta({ label: 'Navn' })) // { schema: ZodString, meta: { label: 'Navn' }, required: false }
  */
 export function openField(schema: Schema): Field {
+  const known = opened.get(schema) ?? unwrap(schema)
+  opened.set(schema, known)
+  return known
+}
+
+const opened = new WeakMap<Schema, Field>()
+
+function unwrap(schema: Schema): Field {
   const required = !z.safeParse(schema, undefined).success
   let meta: z.GlobalMeta = {}
   let fallback: unknown
