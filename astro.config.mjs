@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { readEnvironment } from './src/env.ts'
 import contentCheck from './src/publish/content-check.ts'
+import drawLater from './src/publish/draw-later.ts'
 import formPages from './src/publish/form-pages.ts'
 import fullTextIndex from './src/publish/full-text-index.ts'
 import reactOnServer from './src/publish/react-on-server.ts'
@@ -15,17 +16,15 @@ export default defineConfig({
   site: environment.publicUrl?.origin ?? `http://localhost:${environment.port}`,
   trailingSlash: 'ignore',
   integrations: [
-    contentCheck(environment.contentFolder),
     formPages(),
     mdx(),
     reactOnServer(),
-    fullTextIndex(),
-    ...(host ? [mishapsOnDemand()] : []),
+    ...(host ? [contentCheck(environment.contentFolder), fullTextIndex(), mishapsOnDemand()] : [drawLater()]),
   ],
   adapter: host ? await loadAdapter(host) : pusteromServer(),
   // Ours are in the database; an adapter would bring its own.
   session: false,
-  vite: host ? bundled(host) : {},
+  vite: host ? bundled(host, environment) : {},
   // The Origin check is in src/middleware.ts: Astro's own answers 403 behind a proxy that ends TLS.
   security: { checkOrigin: false },
   build: { format: 'directory', inlineStylesheets: 'always', assets: '_assets' },

@@ -1,5 +1,4 @@
-/** The only caller of astro:content: hands out domain objects, sorted, with their paths. */
-import { type CollectionEntry, type CollectionKey, getCollection as readCollection } from 'astro:content'
+/** The only caller of src/texts: hands out domain objects, sorted, with their paths. */
 import type { Temporal } from 'temporal-polyfill'
 import type { Activity } from '#calendar/activity.ts'
 import { type Cafe, toCafe } from '#calendar/cafe.ts'
@@ -47,10 +46,11 @@ import { definitions } from '#forms/forms.ts'
 import type { SitePage } from '#forms/question.ts'
 import { retentionOf } from '#forms/retention.ts'
 import type { SearchWords } from '#search/words.ts'
+import { type CollectionEntry, type CollectionKey, getCollection as readCollection } from '#texts/collection.ts'
 import { today } from '#today.ts'
 import { withTyped } from './typed.ts'
 
-/** As astro:content has them, but for a text that somebody is typing just now: see src/typed.ts. */
+/** As they are published, but for a text that somebody is typing just now: see src/typed.ts. */
 const getCollection = (async (name: CollectionKey, filter?: (entry: never) => boolean) => {
   const entries = withTyped(name, await readCollection(name))
   return filter ? entries.filter(filter as (entry: object) => boolean) : entries

@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export interface Typed {
   /** A kind of src/editing/kinds.ts. */
   readonly kind: string
-  /** Its path below the folder of its kind, without the ending, as in src/content.config.ts. */
+  /** Its path below the folder of its kind, without the ending, as in src/texts/text.ts. */
   readonly id: string
   /** As its schema gives them. */
   readonly data: object

@@ -1,41 +1,69 @@
 /**
- * One build, in a process of its own: `node astro-build.ts OUT`. The environment says of what. Draws the pages,
- * compresses them and looks at the result; ends with 0 only when the folder can be served.
+ * One build, in a process of its own: `node astro-build.ts OUT [EARLIER]`. The environment says of what. Bundles the
+ * program where it is new, draws the pages, compresses them and looks at the result; ends with 0 only when the folder
+ * can be served. What is the same in an earlier build is not compressed again.
  */
-import { rm } from 'node:fs/promises'
+import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'astro'
+import { readTexts } from '#texts/read.ts'
+import { readEnvironment } from '../env.ts'
 import { checkBuilt } from './built-check.ts'
+import { getBundle } from './bundle.ts'
 import { compressFolder } from './compress.ts'
+import { expectContent } from './content-check.ts'
+import { drawPages } from './draw.ts'
+import { makeFullTextIndex, writeFullTextIndex } from './full-text-index.ts'
 
-const [out] = process.argv.slice(2)
+const [out, earlier] = process.argv.slice(2)
 if (!out) throw new Error('expected the folder to build into as the argument, got nothing')
 
 // Whoever started this build switches to it. When that process is gone, nobody will.
 process.on('disconnect', () => process.exit(1))
 const say = (line: string) => (process.send ? process.send(line) : console.log(line))
-const seconds = () => `${process.uptime().toFixed(1)} s`
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`
+let last = 0
+/** What a step took, in milliseconds, for those who want to know where the time goes. */
+const step = (name: string) => {
+  const now = process.uptime()
+  say(`${name.padEnd(9)}${((now - last) * 1000).toFixed(0).padStart(6)} ms`)
+  last = now
+}
 
-// A cache of its own each time: two builds may run at once, and nothing of an earlier one can reach this one.
-const cache = `${out}.cache`
 let failed = false
 try {
-  // Warnings are of Astro's insides, and of folders that a municipality may leave empty.
-  await build({ outDir: out, cacheDir: cache, logLevel: 'error' })
-  say(`Pages drawn after ${seconds()}; compressing …`)
-  const { pages, files, bytes, compressed } = await compressFolder(join(out, 'client'))
+  const environment = readEnvironment()
+  const { contentFolder, municipality, publicUrl, port } = environment
+  const client = join(out, 'client')
+  await expectContent(contentFolder)
+  const texts = await readTexts(contentFolder, municipality)
+  step('read')
+  const site = publicUrl?.origin ?? `http://localhost:${port}`
+  const bundle = await getBundle(site)
+  step('bundle')
+  for (const part of ['client', 'server'])
+    await cp(join(bundle.folder, part), join(out, part), { recursive: true })
+  await writeFile(join(out, 'texts.json'), JSON.stringify(texts))
+  await drawPages(bundle, texts, site, client)
+  step('draw')
+  // The index is made by another process and the compression by other threads: both processors are at work.
+  const before = earlier && join(earlier, 'client')
+  const [drawn, index] = await Promise.all([compressFolder(client, before), makeFullTextIndex(client)])
+  step('compress')
+  await writeFullTextIndex(client, index)
+  const found = await compressFolder(join(client, 'pagefind'), before && join(before, 'pagefind'))
   const problems = await checkBuilt(out)
+  step('check')
   if (problems.length > 0)
     throw new Error(`expected a site that can be served, got:\n  ${problems.join('\n  ')}`)
+  const files = drawn.files - drawn.pages + found.files
+  const [bytes, compressed] = [drawn.bytes + found.bytes, drawn.compressed + found.compressed]
+  const seconds = process.uptime().toFixed(1)
   say(
-    `Built ${pages} pages and ${files - pages} other files in ${seconds()}: ${kB(bytes)}, ${kB(compressed)} as sent`,
+    `Built ${drawn.pages} pages and ${files} other files in ${seconds} s: ${kB(bytes)}, ${kB(compressed)} as sent`,
   )
 } catch (error) {
-  // The message names file and field; the stack would only show Astro's insides.
+  // The message names file and field; the stack would only show the insides.
   console.error(error instanceof Error ? error.message : error)
   failed = true
 }
-await rm(cache, { recursive: true, force: true })
-// Astro may be about to write to its cache once more.
 process.exit(failed ? 1 : 0)

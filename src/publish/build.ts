@@ -78,9 +78,11 @@ export async function getBuiltSite(municipality: string): Promise<{ folder: stri
   return { folder }
 }
 
-async function runBuild(folder: string, { variables, onProgress, inBackground, signal }: BuildOptions) {
+async function runBuild(folder: string, options: BuildOptions) {
+  const { municipality, variables, onProgress, inBackground, signal } = options
+  const earlier = await findCurrent(municipality)
   const script = fileURLToPath(new URL('astro-build.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, folder], {
+  const child = spawn(process.execPath, [script, folder, ...(earlier ? [earlier] : [])], {
     cwd: project,
     env: { ...variables, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

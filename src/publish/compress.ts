@@ -1,6 +1,6 @@
 /** Compresses a built folder once and hard, so that the server only has to send. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { isCompressible, twinOf } from './file-kind.ts'
@@ -13,11 +13,17 @@ interface Compressed {
   readonly compressed: number
 }
 
-/** Writes a `.br` and a `.gz` beside every file that gains from it. The same file always gives the same bytes. */
-export async function compressFolder(folder: string): Promise<Compressed> {
+/**
+ * Writes a `.br` and a `.gz` beside every file that gains from it. The same file always gives the same bytes.
+ *
+ * @param earlier a folder that was compressed before: what is the same there is taken from it
+ */
+export async function compressFolder(folder: string, earlier?: string): Promise<Compressed> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const sizes = await Promise.all(files.map(compressFile))
+  const sizes = await Promise.all(
+    files.map((file) => compressFile(file, earlier && join(earlier, relative(folder, file)))),
+  )
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
   return {
     pages: files.filter((file) => file.endsWith('.html')).length,
@@ -27,10 +33,23 @@ export async function compressFolder(folder: string): Promise<Compressed> {
   }
 }
 
-async function compressFile(file: string): Promise<{ bytes: number; compressed: number }> {
+async function compressFile(file: string, before?: string): Promise<{ bytes: number; compressed: number }> {
   const content = await readFile(file)
   if (!isCompressible(file)) return { bytes: content.length, compressed: content.length }
-  const [br, gz] = await Promise.all([
+  const [br, gz] = (await findTwins(content, before)) ?? (await compress(content))
+  await Promise.all([writeFile(twinOf(file, 'br'), br), writeFile(twinOf(file, 'gzip'), gz)])
+  return { bytes: content.length, compressed: Math.min(br.length, content.length) }
+}
+
+/** The twins of a file that has the same bytes. */
+async function findTwins(content: Buffer, before: string | undefined): Promise<[Buffer, Buffer] | undefined> {
+  if (!before || !content.equals(await readFile(before).catch(() => Buffer.of()))) return undefined
+  const twins = Promise.all([readFile(twinOf(before, 'br')), readFile(twinOf(before, 'gzip'))])
+  return twins.catch(() => undefined)
+}
+
+const compress = (content: Buffer): Promise<[Buffer, Buffer]> =>
+  Promise.all([
     promisify(brotliCompress)(content, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -39,6 +58,3 @@ async function compressFile(file: string): Promise<{ bytes: number; compressed: 
     }),
     promisify(gzip)(content, { level: 9 }),
   ])
-  await Promise.all([writeFile(twinOf(file, 'br'), br), writeFile(twinOf(file, 'gzip'), gz)])
-  return { bytes: content.length, compressed: Math.min(br.length, content.length) }
-}

@@ -1,5 +1,5 @@
 /**
- * Reads the files of a content folder before Astro does: MDX is code, and a build would run it; YAML makes another day
+ * Reads the files of a content folder before they are drawn: MDX may hold code, which is no text; YAML makes another day
  * of one that does not exist. A problem stops the build and says which file, which line and what an editor does.
  */
 import { glob, readFile } from 'node:fs/promises'
@@ -26,16 +26,20 @@ export async function checkContent(contentFolder: string): Promise<ContentProble
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
 }
 
-/** The same as a part of every build: `integrations: [contentCheck('/srv/content')]`. */
+/** @throws with all problems of all files, in Norwegian */
+export async function expectContent(contentFolder: string): Promise<void> {
+  const problems = await checkContent(contentFolder)
+  const lines = problems.map((each) => `  ${each.file}:${each.line}: ${each.message}`)
+  if (lines.length > 0) throw new Error(`Innholdet kan ikke publiseres:\n${lines.join('\n')}`)
+}
+
+/** The same as a part of a build for a serverless host: `integrations: [contentCheck('/srv/content')]`. */
 export default function contentCheck(contentFolder: string): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
       'astro:config:setup': async ({ command }) => {
-        if (command === 'preview') return
-        const problems = await checkContent(contentFolder)
-        const lines = problems.map((each) => `  ${each.file}:${each.line}: ${each.message}`)
-        if (lines.length > 0) throw new Error(`Innholdet kan ikke publiseres:\n${lines.join('\n')}`)
+        if (command !== 'preview') await expectContent(contentFolder)
       },
     },
   }

@@ -13,16 +13,27 @@ import { foldLetters, splitWords } from '#search/fold.ts'
 /** Of what Pagefind would write: no ready-made looks, and no other language than ours. */
 const needed = /^(pagefind\.js|pagefind-entry\.json|wasm\.no\.pagefind|.*\.pf_(meta|index|fragment))$/
 
-/** As a part of every build, after the pages are drawn. */
+/** As a part of a build for a serverless host. */
 export default function fullTextIndex(): AstroIntegration {
   return {
     name: 'full-text-index',
-    hooks: { 'astro:build:done': ({ dir }) => writeFullTextIndex(fileURLToPath(dir)) },
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const client = fileURLToPath(dir)
+        await writeFullTextIndex(client, await makeFullTextIndex(client))
+      },
+    },
   }
 }
 
+/** A file of the index, below `pagefind/`. */
+interface IndexFile {
+  readonly path: string
+  readonly content: Uint8Array
+}
+
 /** @param client the folder of the built pages, with `sok/sider.json` */
-async function writeFullTextIndex(client: string): Promise<void> {
+export async function makeFullTextIndex(client: string): Promise<IndexFile[]> {
   const { entries } = JSON.parse(await readFile(join(client, 'sok/sider.json'), 'utf8')) as SearchData
   const { index, errors } = await createIndex({ forceLanguage: 'no' })
   if (!index) throw new Error(`expected an index from Pagefind, got ${errors.join('; ')}`)
@@ -35,7 +46,11 @@ async function writeFullTextIndex(client: string): Promise<void> {
   }
   const { files } = await index.getFiles()
   await close()
-  for (const { path, content } of files.filter((file) => needed.test(file.path))) {
+  return files.filter((file) => needed.test(file.path))
+}
+
+export async function writeFullTextIndex(client: string, files: readonly IndexFile[]): Promise<void> {
+  for (const { path, content } of files) {
     const file = join(client, 'pagefind', path)
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, content)

@@ -18,7 +18,7 @@ export interface Stamp {
 }
 
 /** What decides how pages look, besides the content. */
-const programFiles = '{src/**/*,public/**/*,astro.config.mjs,package-lock.json}'
+const programFiles = '{src/**/*,admin/**/*,public/**/*,astro.config.mjs,package-lock.json}'
 const settings = ['MUNICIPALITY', 'PUBLIC_URL']
 
 const lineOf = ({ PUBLIC_LINE = 'none' }: Readonly<Record<string, string>>) => PUBLIC_LINE
@@ -33,6 +33,9 @@ export async function stampOf(variables: Readonly<Record<string, string>>, day: 
   ])
   return { day, content, program, line: lineOf(variables) }
 }
+
+/** Of the program alone, as it is bundled for a site's address. */
+export const programPrint = (site: string): Promise<string> => fingerprint(project, programFiles, site)
 
 /** Whether two sites have the same texts and the same program: at most their dates differ. */
 export const isSameSource = (a: Stamp | undefined, b: Stamp | undefined): boolean =>

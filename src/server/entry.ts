@@ -1,6 +1,7 @@
 /** What a build hands to the server: the on-demand pages as one function from Request to Response, and what the site says. */
 import { createApp } from 'astro/app/entrypoint'
 
+export { withTexts } from '#texts/scope.ts'
 export { getEdition } from '../content.ts'
 
 const app = createApp({ streaming: false })

@@ -1,17 +1,15 @@
 /** What an editor is told of her texts on their way to the web: in the CMS, and at /koordinator/publisering/. */
+import type { Temporal } from 'temporal-polyfill'
 import { addressOf, editAddress } from '#editing/address.ts'
 import type { DraftText } from '#editing/draft-texts.ts'
+import type { Editing } from '#editing/editing.ts'
 import type { ChangedText, Save } from '#editing/history.ts'
-import { canGoBack } from '#publish/builds.ts'
+import { canGoBack, forgiveRefused, rollBack } from '#publish/builds.ts'
 import { type PublishState, publishStates, readBuiltState } from '#publish/publish-state.ts'
 import { saySave, sayTime } from '#publish/say-state.ts'
-import type { Runtime } from './runtime.ts'
 
 /** Changes that the page shows. */
 const shown = 20
-
-/** Where the CMS asks. */
-export const publishingPath = '/admin/api/publisering'
 
 interface TextLink {
   readonly title: string
@@ -33,7 +31,7 @@ interface Change {
   readonly stops: readonly (TextLink & { readonly message: string })[]
 }
 
-export interface Publishing {
+export interface PublishingView {
   /** Something will happen by itself within seconds. */
   readonly isUnderWay: boolean
   /** Somebody went back, and nothing newer is shown until somebody says so, or saves. */
@@ -43,31 +41,59 @@ export interface Publishing {
   readonly drafts: readonly (TextLink & Pick<DraftText, 'author' | 'stage'> & { readonly updated: string })[]
 }
 
-/** @returns nothing where texts are not edited in the browser */
-export async function findPublishing(runtime: Runtime): Promise<Publishing | undefined> {
-  const { editing, environment, now } = runtime
-  if (!editing) return undefined
-  const { municipality } = environment
-  const [saves, built, drafts, isBackPossible] = await Promise.all([
-    editing.saves(shown),
-    readBuiltState(municipality),
-    editing.drafts(),
-    canGoBack(municipality),
-  ])
-  const states = publishStates(
-    saves.map(({ commit }) => commit),
-    built,
-  )
-  const changes = saves.map((save, index) => toChange(save, states[index] as PublishState))
+/** What pages ask of the site that is being built: they are a part of a build themselves, and find no other. */
+export interface Publishing {
+  look(): Promise<PublishingView>
+  /** Shows the build before the current one. @returns whether there was one */
+  goBack(): Promise<boolean>
+  /** Builds what somebody went back from, after all. */
+  goOn(): Promise<void>
+}
+
+interface Premises {
+  readonly municipality: string
+  readonly editing: Editing
+  readonly now: () => Temporal.Instant
+  /** The site shall be another. */
+  readonly wake: () => void
+}
+
+export function openPublishing({ municipality, editing, now, wake }: Premises): Publishing {
   return {
-    isUnderWay: states.some(({ is }) => is === 'saved' || is === 'building'),
-    isTakenBack: built.refused !== undefined,
-    canGoBack: isBackPossible,
-    changes,
-    drafts: drafts.map(({ title, path, author, stage, updatedAt }) => {
-      const updated = sayTime(updatedAt, now())
-      return { title, edit: path && editAddress(path, municipality), author, stage, updated }
-    }),
+    look,
+    async goBack() {
+      if (!(await canGoBack(municipality))) return false
+      await rollBack(municipality)
+      wake()
+      return true
+    },
+    async goOn() {
+      await forgiveRefused(municipality)
+      wake()
+    },
+  }
+
+  async function look(): Promise<PublishingView> {
+    const [saves, built, drafts, isBackPossible] = await Promise.all([
+      editing.saves(shown),
+      readBuiltState(municipality),
+      editing.drafts(),
+      canGoBack(municipality),
+    ])
+    const states = publishStates(
+      saves.map(({ commit }) => commit),
+      built,
+    )
+    return {
+      isUnderWay: states.some(({ is }) => is === 'saved' || is === 'building'),
+      isTakenBack: built.refused !== undefined,
+      canGoBack: isBackPossible,
+      changes: saves.map((save, index) => toChange(save, states[index] as PublishState)),
+      drafts: drafts.map(({ title, path, author, stage, updatedAt }) => {
+        const updated = sayTime(updatedAt, now())
+        return { title, edit: path && editAddress(path, municipality), author, stage, updated }
+      }),
+    }
   }
 
   function toChange({ commit, at, author, texts }: Save, state: PublishState): Change {

@@ -7,6 +7,7 @@ import type { Vault } from '#db/vault.ts'
 import type { Editing } from '#editing/editing.ts'
 import { clockOf, type Environment } from '#env.ts'
 import { type Limits, noLimits } from '#intake/suspect.ts'
+import type { Publishing } from './publishing.ts'
 
 export interface Runtime {
   readonly environment: Environment
@@ -19,8 +20,8 @@ export interface Runtime {
   readonly editing?: Editing | undefined
   /** Called after a commit that put mail in the outbox; absent where no worker runs. */
   readonly wakeDelivery?: () => void
-  /** Called when the site shall be another; absent where none is built. */
-  readonly wakePublishing?: () => void
+  /** How far texts have come on their way to the web; absent where none are edited. */
+  readonly publishing?: Publishing | undefined
 }
 
 /** @throws in English, with expected and got, when this deployment cannot start */

@@ -15,6 +15,7 @@ import { openCmsFiles } from './cms-files.ts'
 import { diskCheck } from './disk.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
+import { openPublishing } from './publishing.ts'
 import type { Check } from './readiness.ts'
 import { type Republishing, startRepublishing } from './republish.ts'
 import { openRuntime, type Runtime } from './runtime.ts'
@@ -48,12 +49,14 @@ export async function serve(
     await mail.stop()
     await opened.close()
   }
-  let publishing: Republishing | undefined
+  let republishing: Republishing | undefined
   try {
     // A build that is served for ever shows no edit.
-    if (!folder) editing = await openEditingHere(opened, () => publishing?.wake())
-    const wakePublishing = () => publishing?.wake()
-    const runtime: Runtime = { ...opened, wakeDelivery: mail.wake, editing, wakePublishing }
+    if (!folder) editing = await openEditingHere(opened, () => republishing?.wake())
+    const wake = () => republishing?.wake()
+    const { municipality } = environment
+    const publishing = editing && openPublishing({ municipality, editing, now: opened.now, wake })
+    const runtime: Runtime = { ...opened, wakeDelivery: mail.wake, editing, publishing }
     const server = await listen({
       site,
       environment,
@@ -62,7 +65,7 @@ export async function serve(
       checks: checksOf(
         runtime,
         mail,
-        () => publishing?.problem(),
+        () => republishing?.problem(),
         async () => rounds?.problem(),
       ),
       bodyLimit: (request, url) => bodyLimitOf(runtime, request, url),
@@ -84,13 +87,13 @@ export async function serve(
     if (!folder) {
       const line = () => findPublicLine(opened.db)
       const keeping = { environment, server, site, now: opened.now, log, line, texts: editing }
-      publishing = startRepublishing(keeping)
+      republishing = startRepublishing(keeping)
     }
     return {
       port: server.port,
       runtime,
       async stop() {
-        await publishing?.stop()
+        await republishing?.stop()
         await server.stop()
         await close()
       },

@@ -2,17 +2,22 @@
  * A built site in memory. It never changes: a new build is another `Site`, and the server swaps the one for the
  * other, so that a request sees the old site or the new one and never a mixture.
  */
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Edition } from '#intake/round.ts'
 import { findStamp } from '#publish/builds.ts'
 import { isTwin } from '#publish/file-kind.ts'
-import { isSameSource, type Stamp } from '#publish/stamp.ts'
+import type { Stamp } from '#publish/stamp.ts'
 import type * as entry from './entry.ts'
 import { readStaticFile, type StaticFile } from './static-file.ts'
 
 type Found = { readonly file: StaticFile } | { readonly location: string }
+
+/** What `entry.ts` becomes in a build. */
+interface Program extends Pick<typeof entry, 'render' | 'withTexts'> {
+  readonly getEdition: () => Promise<Edition | undefined>
+}
 
 export interface Site {
   /** The file at an address, or the address that it should have been asked by. */
@@ -24,6 +29,8 @@ export interface Site {
   /** What it says, for work that draws no page; nothing when it has no on-demand pages. */
   readonly getEdition: () => Promise<Edition | undefined>
   readonly folder: string
+  /** The program that draws them, which may serve other texts too. */
+  readonly program: Program
   /** What it was built from; nothing for a folder that `buildSite` did not make. */
   readonly stamp: Stamp | undefined
 }
@@ -32,13 +39,16 @@ export interface Site {
  * Loads what `buildSite` made.
  *
  * @param folder with `client/` and, when there are on-demand pages, `server/entry.mjs`
- * @param live the site that this one replaces. Where both come from the same source, its on-demand pages go on: a
- *   module once loaded stays in memory, and a new one each night would fill it.
+ * @param live the site that this one replaces. Where both come from the same program, its modules go on: one that is
+ *   loaded stays in memory, and a new one for each text that an editor saves would fill it.
  * @throws when the front page is missing, since that is no site
  */
 export async function loadSite(folder: string, live?: Site): Promise<Site> {
-  const stamp = await findStamp(folder)
-  const files = await loadFiles(join(folder, 'client'))
+  const [stamp, files, texts] = await Promise.all([
+    findStamp(folder),
+    loadFiles(join(folder, 'client')),
+    readFile(join(folder, 'texts.json'), 'utf8').then(JSON.parse, () => undefined),
+  ])
   if (!files.has('/')) throw new Error(`${folder}: expected client/index.html, got a folder without it`)
   const mishaps = new Map<number, StaticFile>()
   for (const [path, file] of files) {
@@ -47,14 +57,16 @@ export async function loadSite(folder: string, live?: Site): Promise<Site> {
     mishaps.set(Number(status), file)
     files.delete(path)
   }
+  const isSameProgram = stamp !== undefined && stamp.program === live?.stamp?.program
+  const program = isSameProgram && live ? live.program : await loadProgram(join(folder, 'server'))
   return {
     folder,
     stamp,
     find: (path) => find(files, path),
     mishap: (status) => mishaps.get(status) ?? mishaps.get(status < 500 ? 404 : 500),
-    ...(live && isSameSource(stamp, live.stamp)
-      ? { render: live.render, getEdition: live.getEdition }
-      : await loadEntry(join(folder, 'server'))),
+    program,
+    render: (...asked) => program.withTexts(texts, () => program.render(...asked)),
+    getEdition: () => program.withTexts(texts, program.getEdition),
   }
 }
 
@@ -79,13 +91,13 @@ async function loadFiles(client: string): Promise<Map<string, StaticFile>> {
 }
 
 /** Loads every module at once, so that the folder may be gone before the server is. */
-async function loadEntry(server: string): Promise<Pick<Site, 'render' | 'getEdition'>> {
+async function loadProgram(server: string): Promise<Program> {
   const entries = await readdir(server, { recursive: true, withFileTypes: true }).catch(() => [])
   const files = entries
     .filter((each) => each.name.endsWith('.mjs'))
     .map((each) => join(each.parentPath, each.name))
   const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)))
-  const found = modules[files.indexOf(join(server, 'entry.mjs'))] as Partial<typeof entry> | undefined
+  const found = modules[files.indexOf(join(server, 'entry.mjs'))] as Partial<Program> | undefined
   const nothing = async () => undefined
-  return { render: found?.render ?? nothing, getEdition: found?.getEdition ?? nothing }
+  return { render: nothing, getEdition: nothing, withTexts: (_texts, act) => act(), ...found }
 }

@@ -1,6 +1,7 @@
 /** The serverless hosts that a build can be for, and the adapter of each. */
 import type { AstroIntegration } from 'astro'
-import type { HostName } from '#env.ts'
+import type { Environment, HostName } from '#env.ts'
+import { readTexts } from '#texts/read.ts'
 
 interface Host {
   readonly adapter: string
@@ -55,8 +56,19 @@ export async function loadAdapter(name: HostName): Promise<AstroIntegration> {
   }
 }
 
-/** Vite bundles what package.json names, and the adapter is not named there. */
-export const bundled = (name: HostName) => ({ ssr: { noExternal: [hosts[name].adapter] } })
+/** Vite bundles what package.json names, and the adapter is not named there. The texts go along: there is no disk. */
+export const bundled = (name: HostName, { contentFolder, municipality }: Environment) => ({
+  ssr: { noExternal: [hosts[name].adapter] },
+  plugins: [
+    {
+      name: 'texts-in-the-program',
+      load: async (id: string) =>
+        id.endsWith('/src/texts/own.ts')
+          ? `export const readOwn = async () => (${JSON.stringify(await readTexts(contentFolder, municipality))})`
+          : undefined,
+    },
+  ],
+})
 
 /** In a function the page of an error is drawn: a host keeps the built ones where the function cannot read them. */
 export const mishapsOnDemand = (): AstroIntegration => ({

@@ -1,4 +1,3 @@
-import { forgiveRefused } from '#publish/builds.ts'
 import { actRoute } from '#server/act.ts'
 import { getRuntime } from '#server/locals.ts'
 
@@ -10,10 +9,5 @@ export const POST = actRoute(({ locals }) => ({
   on: { table: 'deployment', row: 'all' },
   back: '/koordinator/publisering/',
   done: 'publisert-igjen',
-  run: async () => {
-    const { environment, wakePublishing } = getRuntime(locals)
-    await forgiveRefused(environment.municipality)
-    wakePublishing?.()
-    return undefined
-  },
+  run: async () => getRuntime(locals).publishing?.goOn(),
 }))

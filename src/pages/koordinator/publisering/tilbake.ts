@@ -1,4 +1,3 @@
-import { canGoBack, rollBack } from '#publish/builds.ts'
 import { actRoute } from '#server/act.ts'
 import { getRuntime } from '#server/locals.ts'
 
@@ -10,11 +9,5 @@ export const POST = actRoute(({ locals }) => ({
   on: { table: 'deployment', row: 'all' },
   back: '/koordinator/publisering/',
   done: 'gått-tilbake',
-  run: async () => {
-    const { environment, wakePublishing } = getRuntime(locals)
-    if (!(await canGoBack(environment.municipality))) return { refused: 'ingen-eldre' }
-    await rollBack(environment.municipality)
-    wakePublishing?.()
-    return undefined
-  },
+  run: async () => ((await getRuntime(locals).publishing?.goBack()) ? undefined : { refused: 'ingen-eldre' }),
 }))
