@@ -56,6 +56,8 @@ export function registerBackend(cms: Cms, name: string, { onDone, onMishap }: Li
     authComponent = () => SignInBySession
     authenticate = async () => ({ name, login: name })
     restoreUser = async () => ({ name, login: name })
+    /** A draft is on no page yet; its link leads to the page as readers see it. */
+    getDeployPreview = async () => ({ url: location.origin, status: 'SUCCESS' })
     /** The button for it is ours, and ends the session on the server. */
     logout = () => document.querySelector<HTMLFormElement>('form[action="/logg-ut/"]')?.requestSubmit()
 

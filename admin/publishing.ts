@@ -19,25 +19,29 @@ interface Publishing {
   }[]
 }
 
-/** Milliseconds between two looks while something happens. Else nobody asks: a page left open is no sign of life. */
-const often = 1000
+/**
+ * Milliseconds between two looks while something happens, growing from the one to the other. Else nobody asks: a page
+ * left open is no sign of life.
+ */
+const [soon, seldom] = [1000, 15_000]
 
 /** @returns `look`, to be called when something was saved */
 export function followPublishing(place: HTMLElement): { look: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  async function look(): Promise<void> {
+  async function look(pause = soon): Promise<void> {
     clearTimeout(timer)
     const publishing = await ask<Publishing>('/admin/api/publisering').catch(() => undefined)
     clearTimeout(timer)
     if (!publishing) return
     show(place, publishing)
-    if (publishing.isUnderWay && !document.hidden) timer = setTimeout(look, often)
+    if (publishing.isUnderWay && !document.hidden)
+      timer = setTimeout(look, pause, Math.min(pause * 1.1, seldom))
   }
 
-  document.addEventListener('visibilitychange', () => document.hidden || look())
+  document.addEventListener('visibilitychange', () => document.hidden || void look())
   void look()
-  return { look }
+  return { look: () => void look() }
 }
 
 function show(place: HTMLElement, { changes: [newest] }: Publishing): void {

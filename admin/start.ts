@@ -11,9 +11,10 @@ import { registerWidgets } from './widgets/widgets.ts'
 import { norwegian } from './words.ts'
 
 const root = document.getElementById('nc-root') as HTMLElement
-const { cms: address = '', name = '', groups = '{}' } = root.dataset
+const { cms: address, name = '', groups = '{}' } = root.dataset
 
 async function start(): Promise<void> {
+  if (!address) return
   const [cms, config] = await Promise.all([loadCms(address), ask<CmsConfig>('/admin/oppsett.json')])
   const publishing = followPublishing(document.getElementById('publisering') as HTMLElement)
   followChoice(document.getElementById('utkast') as HTMLInputElement)
@@ -34,6 +35,9 @@ function ourWay(config: CmsConfig): CmsConfig {
     publish_mode: writesDrafts() ? 'editorial_workflow' : 'simple',
     // Where Decap leads when it breaks: to us, and not to its makers.
     issue_reports: { url: '/admin/veiledning/' },
+    // The links to the pages that readers see.
+    site_url: location.origin,
+    show_preview_links: true,
   }
 }
 

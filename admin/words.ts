@@ -150,7 +150,7 @@ const ours: Words = {
       inReview: 'Til lesing',
       ready: 'Klar',
       deployPreviewPendingButtonLabel: 'Se etter',
-      deployPreviewButtonLabel: 'Se siden',
+      deployPreviewButtonLabel: 'Se siden som den er nå',
       deployButtonLabel: 'Se siden',
     },
     editorWidgets: {

@@ -20,7 +20,7 @@ import { buildFolder, fixedNow } from '../sites.ts'
 const everybody = ['nobody', ...roles] as const
 type Somebody = (typeof everybody)[number]
 
-/** Who may look | who may act, by the first part below /koordinator/. What is not named is for those who do the work. */
+/** Who may look | who may act, by /admin/ or the first part below /koordinator/. What is not named is for those who do the work. */
 const doers: readonly Somebody[] = ['coordinator', 'deputy']
 const counters: readonly Somebody[] = [...doers, 'reader']
 const table: Readonly<Record<string, readonly [readonly Somebody[], readonly Somebody[]]>> = {
@@ -33,6 +33,10 @@ const table: Readonly<Record<string, readonly [readonly Somebody[], readonly Som
     ['coordinator', 'editor'],
   ],
   tilbakemeldinger: [['coordinator', 'deputy', 'editor'], doers],
+  admin: [
+    ['coordinator', 'editor'],
+    ['coordinator', 'editor'],
+  ],
   revisjon: [['coordinator'], []],
 }
 const recordTables: Readonly<Record<string, string>> = {
@@ -52,7 +56,9 @@ const pages = readdirSync('src/pages', { recursive: true, encoding: 'utf8' })
   .map((file) => `/${file.replace(/\.(astro|ts)$/, '').replace(/(^|\/)index$/, '$1')}`)
   .map((path) => path.replace(/\[[^\]]+\]/g, record).replace(/\/?$/, /\.\w+$/.test(path) ? '' : '/'))
   .sort()
-const staffPages = pages.filter((path) => path.startsWith('/koordinator/'))
+const staffPages = pages.filter((path) => /^\/(koordinator|admin)\//.test(path))
+/** What a program asks, and not a person in a browser: it is told why, and led nowhere. */
+const programPage = '/admin/api/v1/'
 
 let site: Site
 let runtime: Runtime & { close(): Promise<void> }
@@ -105,7 +111,8 @@ describe('every page', () => {
   })
 
   test.each(staffPages)('%s is for those who may, and for others not there', async (path) => {
-    const [, , part = ''] = path.split('/')
+    const [, first = '', second = ''] = path.split('/')
+    const part = first === 'admin' ? first : second
     const [readers, actors] = table[part] ?? [doers, doers]
     for (const who of everybody)
       for (const method of ['GET', 'POST']) {
@@ -113,14 +120,16 @@ describe('every page', () => {
         const said = `${method} by ${who}`
         const lines = await linesOf()
         if (who === 'nobody') {
-          expect(answer, said).toMatchObject({ status: 303, to: '/logg-inn/', text: '' })
+          if (path === programPage) expect(answer, said).toMatchObject({ status: 401, to: null })
+          else expect(answer, said).toMatchObject({ status: 303, to: '/logg-inn/', text: '' })
           expect(lines, said).toEqual([])
         } else if ((method === 'GET' ? readers : actors).includes(who)) {
           expect(lines, said).toEqual([])
           expect(answer.status, said).toBeLessThan(500)
           expect([answer.status, answer.to], said).not.toEqual([303, '/logg-inn/'])
         } else {
-          expect(answer, said).toMatchObject({ status: 404, to: null, text: '' })
+          expect(answer, said).toMatchObject({ status: 404, to: null })
+          if (path !== programPage) expect(answer.text, said).toBe('')
           const isRecord = path.includes(record) && recordTables[part]
           const on = isRecord ? { table: isRecord, row: record } : { table: 'pages' }
           expect(lines, said).toEqual([expect.objectContaining({ actor: ids.get(who), ...on })])

@@ -19,6 +19,7 @@ export const menu: readonly MenuLine[] = [
 
 /** Behind «Mer»: what is not needed every day. */
 export const more: readonly MenuLine[] = [
+  { href: '/admin/', label: 'Tekster og datoer' },
   { href: '/koordinator/kafe/', label: 'Kafé' },
   { href: '/koordinator/kapasitet/', label: 'Kapasitet' },
   { href: '/koordinator/innsendinger/', label: 'Alle innsendinger' },

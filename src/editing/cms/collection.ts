@@ -1,7 +1,8 @@
 /** From the kinds of content to the collections of the CMS, in the order of its menu. */
 import { sections } from '#editorial/section.ts'
 import { interfaceSchema, mainLocale } from '#editorial/site.ts'
-import { folderOf, type Group, groups, type Kind, kinds } from '../kinds.ts'
+import { addressOf } from '../address.ts'
+import { folderOf, type Group, groups, type Kind, type KindName, kinds } from '../kinds.ts'
 import { root } from '../place.ts'
 import { openField, type Schema } from './schema.ts'
 import type { Texts } from './texts.ts'
@@ -41,7 +42,7 @@ export function toCollections(site: Site): Collection[] {
   const main = found.filter(({ locale }) => locale === mainLocale)
   const others = Map.groupBy(
     found.filter(({ locale }) => locale !== mainLocale),
-    ({ locale, kind, extension }) => `${kind.group}_${locale}${extension === 'mdx' ? '_pages' : ''}`,
+    ({ locale, kind }) => `${kind.group}_${locale}`,
   )
   return [
     ...(Object.keys(groups) as Group[]).flatMap((group) => {
@@ -53,6 +54,24 @@ export function toCollections(site: Site): Collection[] {
     }),
     ...[...others].map(([name, places]) => translated(name, places as [Place, ...Place[]], site)),
   ]
+}
+
+/**
+ * Where the CMS opens a file.
+ *
+ * @param path below the root of the repository
+ * @returns nothing for what is in no collection
+ * @example findEntry(collections, 'content/pages/nb/rights/avlastning.mdx') // { collection: 'rights', entry: 'avlastning' }
+ */
+export function findEntry(collections: readonly Collection[], path: string) {
+  const [, folder, slug = ''] = /^(.*)\/([^/]+)\.[a-z]+$/.exec(path) ?? []
+  for (const { name, folder: own, extension, files } of collections) {
+    if (own !== undefined && own === folder && path.endsWith(`.${extension}`))
+      return { collection: name, entry: slug }
+    const file = files?.find((each) => each.file === path)
+    if (file) return { collection: name, entry: file.name }
+  }
+  return undefined
 }
 
 /** Where files of a kind lie in one language, and in one section. */
@@ -82,6 +101,7 @@ function placesOf(name: string, kind: Kind, { municipality, texts }: Site): Plac
   }
   const folder = folderOf(kind, municipality)
   return (localized ? texts.locales : [mainLocale]).flatMap((locale) => {
+    if (kind.translates && locale === mainLocale) return []
     const below = (rest: readonly string[]) =>
       [folder, ...(localized ? [locale] : []), ...rest].filter(Boolean).join('/')
     const [step] = steps
@@ -148,6 +168,8 @@ function folderCollection(
   const fields = fieldsOf(kind.schema, `x.${extension}`, lists)
   const has = (wanted: string) => fields.find((field) => field.name === wanted)
   const identifier = ['title', 'name', 'text'].find(has) ?? fields[0]?.name ?? ''
+  // Of articles there is one collection for each section.
+  const address = addressOf(name.split('_')[0] as KindName, `${root}/${folder}/{{slug}}.${extension}`)
   const grouping = ['group', 'level', 'kind'].flatMap((field) => has(field) ?? [])
   return {
     name,
@@ -163,6 +185,7 @@ function folderCollection(
     delete: kind.labelSingular !== undefined,
     identifier_field: identifier,
     slug: '{{slug}}',
+    ...(address && { preview_path: address.slice(1) }),
     summary: has('from') && has('until') ? `{{${identifier}}} ({{from}} til {{until}})` : `{{${identifier}}}`,
     sortable_fields: [identifier, 'order', 'from', 'reviewBy', 'confirmedAt'].flatMap((field) => {
       const found = has(field)
@@ -174,21 +197,15 @@ function folderCollection(
 }
 
 /** What is not translated yet is there too, and is made by saving it. */
-function translated(name: string, places: readonly [Place, ...Place[]], { texts, lists }: Site): Collection {
+function translated(name: string, places: readonly [Place, ...Place[]], site: Site): Collection {
+  const { texts, lists } = site
   const [{ kind, locale, extension }] = places
   const files = places.flatMap((place) => {
-    const main = place.folder.replace(`/${locale}`, `/${mainLocale}`)
-    const names = place.file
-      ? texts.namesIn(place.folder).filter((each) => each === place.file)
-      : [...new Set([...texts.namesIn(main), ...texts.namesIn(place.folder)])].filter((each) =>
-          each.endsWith(`.${extension}`),
-        )
-    const fields = fieldsOf(place.kind.schema, `x.${extension}`, lists)
-    return names.map((file) => {
+    const fields = fieldsOf(place.kind.schema, `x.${place.extension}`, lists)
+    return originalsOf(place, site).map(({ file, title }) => {
       const path = `${place.folder}/${file}`
-      const title = place.file ? place.label : `${place.label}: ${texts.titleOf(`${main}/${file}`)}`
       return {
-        name: `${place.name}-${file.replace(/\.[a-z]+$/, '')}`,
+        name: place.file ? place.name : `${place.name}-${stem(file)}`,
         label: texts.has(path) ? title : `${title} (ikke oversatt)`,
         file: `${root}/${path}`,
         fields,
@@ -198,6 +215,24 @@ function translated(name: string, places: readonly [Place, ...Place[]], { texts,
   const label = `${groups[kind.group]}: ${texts.languageOf(locale)}`
   return { name, label, group: kind.group, locale, format: formatOf(extension), files }
 }
+
+/** The files that a place of another language has or could have, with what they are called in the main one. */
+function originalsOf({ kind, label, file, folder, locale, extension }: Place, { texts, municipality }: Site) {
+  if (file) return texts.has(`${folder}/${file}`) ? [{ file, title: label }] : []
+  const folders = kind.translates
+    ? kind.translates.map((name) => folderOf(kinds[name as KindName], municipality))
+    : [folder.replace(`/${locale}/`, `/${mainLocale}/`)]
+  const own = texts.namesIn(folder).map((name) => [name, `${folder}/${name}`] as const)
+  const there = folders.flatMap((main) =>
+    texts.namesIn(main).map((name) => [name, `${main}/${name}`] as const),
+  )
+  return [...new Map([...own, ...there])]
+    .filter(([name]) => name.endsWith(`.${extension}`))
+    .map(([name, path]) => ({ file: name, title: `${label}: ${texts.titleOf(path)}` }))
+    .sort((a, b) => a.title.localeCompare(b.title, 'nb'))
+}
+
+const stem = (file: string) => file.replace(/\.[a-z]+$/, '')
 
 const formatOf = (extension: string) => (extension === 'mdx' ? 'yaml-frontmatter' : 'yaml')
 
