@@ -27,7 +27,7 @@ export interface FlyerSheet {
   readonly documentTitle: string
   readonly brand: string
   readonly title: string
-  readonly lead: string
+  readonly intro: string
   readonly blocks: readonly FlyerBlock[]
   readonly link: {
     readonly href: string
@@ -37,6 +37,8 @@ export interface FlyerSheet {
     readonly alt: string
   }
   readonly contact: { readonly text: string; readonly number: string | undefined }
+  /** What it says on a screen, where somebody passes by. */
+  readonly slide: { readonly heading: string; readonly text: string } | undefined
   /** Who sends it, and the day it was made: one line at the foot. */
   readonly foot: string
   /** That nobody has approved it yet. */

@@ -10,7 +10,7 @@ interface FlyerDefinition {
   /** Its address, read aloud: `/p/<short>/<channel>/`. */
   readonly short: string
   /** The page that its link leads to: a form, or a page to read. */
-  readonly leadsTo: string
+  readonly opens: string
   /** Whether sign-ups come of it, so that each channel has a copy of its own. */
   readonly counted: boolean
   /** What of the municipality's own stands on it, after the sections. */
@@ -24,13 +24,15 @@ interface FlyerDefinition {
     | 'help-lines'
   /** Which of the coordinator's lines about volunteers it repeats. */
   readonly line?: 'free' | 'needed'
+  /** On a screen only while there is something to come to. */
+  readonly needsDates?: true
   readonly audience: 'adults' | 'staff' | 'youth'
 }
 
 const flyers = {
   'frivillige-sokes': {
     short: 'frivillig',
-    leadsTo: '/bli-frivillig/',
+    opens: '/bli-frivillig/',
     counted: true,
     filledWith: 'next-course',
     line: 'needed',
@@ -38,7 +40,7 @@ const flyers = {
   },
   'til-deg-som-er-parorende': {
     short: 'kaffe',
-    leadsTo: '/ta-en-kaffe/',
+    opens: '/ta-en-kaffe/',
     counted: true,
     line: 'free',
     filledWith: 'help-line',
@@ -46,22 +48,30 @@ const flyers = {
   },
   'kafe-etter-pa': {
     short: 'kafe',
-    leadsTo: '/kafe/',
+    opens: '/kafe/',
     counted: false,
     filledWith: 'cafes',
+    needsDates: true,
     audience: 'adults',
   },
   'kafe-halvaret': {
     short: 'halvaret',
-    leadsTo: '/kafe/',
+    opens: '/kafe/',
     counted: false,
     filledWith: 'cafe-plan',
     audience: 'adults',
   },
-  kurs: { short: 'kurs', leadsTo: '/kurs/', counted: true, filledWith: 'course', audience: 'adults' },
+  kurs: {
+    short: 'kurs',
+    opens: '/kurs/',
+    counted: true,
+    filledWith: 'course',
+    needsDates: true,
+    audience: 'adults',
+  },
   'til-fastlegen': {
     short: 'lege',
-    leadsTo: '/ta-en-kaffe/',
+    opens: '/ta-en-kaffe/',
     counted: true,
     filledWith: 'allocation',
     line: 'free',
@@ -69,7 +79,7 @@ const flyers = {
   },
   'barn-og-unge': {
     short: 'unge',
-    leadsTo: '/barn-og-unge/',
+    opens: '/barn-og-unge/',
     counted: false,
     filledWith: 'help-lines',
     audience: 'youth',
@@ -95,8 +105,8 @@ export const flyerPath = (slug: FlyerSlug): string => `/plakater/${slug}/`
  * @example flyerLink('frivillige-sokes', 'tannlege') // '/p/frivillig/tannlege/'
  */
 export function flyerLink(slug: FlyerSlug, channel?: string): string {
-  const { short, leadsTo, counted } = definitionOf(slug)
-  return channel && counted ? `/p/${short}/${channel}/` : leadsTo
+  const { short, opens, counted } = definitionOf(slug)
+  return channel && counted ? `/p/${short}/${channel}/` : opens
 }
 
 const section = z.strictObject({
@@ -121,7 +131,7 @@ export const flyerSchema = z.strictObject({
     label: 'Overskrift',
     hint: 'Stor på plakaten. [kommune] blir navnet på kommunen, her og i teksten under',
   }),
-  lead: text().max(160).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
+  intro: text().max(160).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
   sections: z.array(section).max(4).meta({ label: 'Deler' }),
   filled: optional(
     z.strictObject({

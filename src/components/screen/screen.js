@@ -12,6 +12,8 @@
   const minute = 60000
   const main = /** @type {HTMLElement} */ (document.querySelector('main'))
   const words = main.dataset
+  /** Flyers, one after the other with what is usually there. */
+  const slides = /** @type {HTMLElement[]} */ ([].slice.call(main.querySelectorAll('.slide')))
   /** @type {ScreenData | undefined} */
   let data
   /** When the data came, and when it was last asked for. */
@@ -93,13 +95,16 @@
     const course = next(coming.filter((date) => date.kind === 'kurs'))
     const current = notices.filter((each) => Date.parse(each.until) > now)
     const notice = current[Math.floor(now / minute) % current.length]
+    // Which slide is on, from 1; 0 is what is usually there. A notice lets nothing beside it.
+    const turn = notice ? 0 : Math.floor(now / minute) % (slides.length + 1)
     const updated = ((failed ? words.offline : words.updated) || '').replace('{tid}', stamp(fetchedAt))
-    const view = JSON.stringify([cafe, course, notice, updated, dayIn(now)])
+    const view = JSON.stringify([cafe, course, notice, turn, updated, dayIn(now)])
     if (view === drawn) return
     drawn = view
     drawDates('cafe', cafe, now)
     drawDates('course', course, now)
     drawNotice(notice)
+    drawSlide(turn, notice !== undefined)
     find('.dates').hidden = cafe.length + course.length === 0
     find('.updated').textContent = updated
     main.classList.toggle('stale', failed)
@@ -161,13 +166,25 @@
 
   /** @param {ScreenNotice | undefined} notice */
   function drawNotice(notice) {
-    find('.usual').hidden = notice !== undefined
     const box = find('.notice')
     box.hidden = notice === undefined
     box.textContent = ''
     if (!notice) return
     put(box, 'h2', '', notice.title)
     put(box, 'p', '', notice.text)
+  }
+
+  /**
+   * @param {number} turn
+   * @param {boolean} isCovered by a notice
+   */
+  function drawSlide(turn, isCovered) {
+    find('.usual').hidden = isCovered || turn > 0
+    // A slide brings a code of its own.
+    find('.below aside').hidden = turn > 0
+    slides.forEach((slide, index) => {
+      slide.hidden = index + 1 !== turn
+    })
   }
 
   /**

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro'
 import type { FlyerSlug } from '#editorial/flyer.ts'
+import { built, flyerPaths, openFlyer } from '#flyers.ts'
+import { kept } from '#kept.ts'
 import { drawFile, type FlyerFile, flyerFiles } from '#paper/flyer/files.ts'
-import { built, flyerPaths, openFlyer } from './_flyers.ts'
 
 /** `getStaticPaths` of one kind of file, for a route that ends in `[file].<ending>`. */
 export const pathsOfFiles = async (ending: '.pdf' | '.png') =>
@@ -13,7 +14,12 @@ export const pathsOfFiles = async (ending: '.pdf' | '.png') =>
 
 /** A flyer as it is, of which the code leads to the page itself. */
 export const plainFile: APIRoute<{ slug: FlyerSlug; file: FlyerFile }> = async ({ props, site }) =>
-  respondWith(await drawFile(await openFlyer(props.slug, built(), site), props.file), props.file)
+  respondWith(
+    await kept(`flyer-${props.file}`, await openFlyer(props.slug, built(), site), (sheet) =>
+      drawFile(sheet, props.file),
+    ),
+    props.file,
+  )
 
 export const respondWith = (bytes: Uint8Array, file: FlyerFile, name?: string): Response =>
   new Response(Buffer.from(bytes), {

@@ -43,7 +43,7 @@ export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array>
     top = pdf.place([paragraph(sheet.draft, { scale: 0.85 })], { x: left, y: top, width }) + 4 * scale
   const blocks = [
     heading(1, sheet.title, { scale: 2.7, colour: strong, leading: 1.08 }),
-    paragraph(sheet.lead, { scale: 1.35, space: 0.35, leading: 1.3 }),
+    paragraph(sheet.intro, { scale: 1.35, space: 0.35, leading: 1.3 }),
     ...sheet.blocks.map((block) => drawn(block, strong)),
   ]
   const typeSize = roomFor(pdf, blocks, width, panelTop - top - 14 * scale, scale)

@@ -51,6 +51,7 @@ export function fillFlyer(slug: FlyerSlug, words: Flyer, facts: FlyerFacts, chan
     ]),
     ...filledBlocks(),
   ]
+  const isEmpty = definition.needsDates && !blocks.some(({ kind }) => kind === 'lines')
   return {
     slug,
     language: 'nb',
@@ -59,12 +60,16 @@ export function fillFlyer(slug: FlyerSlug, words: Flyer, facts: FlyerFacts, chan
     documentTitle: `${words.name} – ${brand}`,
     brand,
     title: say(words.title),
-    lead: say(words.lead),
+    intro: say(words.intro),
     blocks,
     link: { href, shown, action: say(words.action), alt: `QR-kode til ${shown}` },
     contact: phone
       ? { text: say(words.contact), number: phone }
       : { text: say(words.unconfirmed), number: undefined },
+    slide:
+      words.slide && !isEmpty
+        ? { heading: say(words.slide.heading), text: say(words.slide.text) }
+        : undefined,
     foot: [`${municipality.officialName}. Laget ${shortDate(today)}.`, definition.audience === 'staff' && law]
       .filter(Boolean)
       .join(' '),

@@ -63,7 +63,7 @@ function bodyOf(sheet: FlyerSheet, width: number, height: number, strong: string
   const texts = [...(sheet.draft ? [sheet.draft] : []), ...sheet.blocks.flatMap(shown)]
   const boxes = (size: number) => [
     textBox(sheet.title, { width, size, colour: strong, bold: true, balanced: true, leading: 1.1 }),
-    textBox(sheet.lead, { width, size: size * 0.46, colour: '#1a1a1a', leading: 1.3 }),
+    textBox(sheet.intro, { width, size: size * 0.46, colour: '#1a1a1a', leading: 1.3 }),
     ...texts.map((text) => textBox(text, { width, size: Math.max(26, size * 0.32), colour: '#1a1a1a' })),
   ]
   for (let size = largest; size > smallest; size -= 4) {

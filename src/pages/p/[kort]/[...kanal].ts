@@ -12,8 +12,8 @@ export const prerender = false
 export const GET: APIRoute = async ({ params, locals }) => {
   const slug = findFlyer(params.kort)
   if (!slug) return new Response(null, { status: 404 })
-  const { leadsTo, counted } = definitionOf(slug)
-  const path = slug === 'kurs' ? await findCourseForm(getRuntime(locals).now()) : leadsTo
+  const { opens, counted } = definitionOf(slug)
+  const path = slug === 'kurs' ? await findCourseForm(getRuntime(locals).now()) : opens
   const channel = counted ? findChannel(await listChannels(), params.kanal) : undefined
   const query = channel && path !== '/kurs/' ? `?${new URLSearchParams({ [channelQuery]: channel.key })}` : ''
   return new Response(null, { status: 303, headers: { location: `${path}${query}` } })

@@ -2,12 +2,12 @@
 import type { APIRoute } from 'astro'
 import { findChannel } from '#editorial/channel.ts'
 import { definitionOf, isFlyerSlug } from '#editorial/flyer.ts'
+import { openFlyer } from '#flyers.ts'
 import { findPublicLine } from '#intake/casework/capacity.ts'
 import { drawFile, isFlyerFile } from '#paper/flyer/files.ts'
 import { getRuntime } from '#server/locals.ts'
 import { listChannels } from '../../../content.ts'
 import { respondWith } from '../_file.ts'
-import { openFlyer } from '../_flyers.ts'
 
 export const prerender = false
 

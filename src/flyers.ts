@@ -1,11 +1,20 @@
-/** The flyers as they are filled in, for the pages of this folder and the screen. */
+/** The flyers as they are filled in: what their pages, their files and the screen take. */
 import type { Temporal } from 'temporal-polyfill'
+import { findChannel } from '#editorial/channel.ts'
 import type { FlyerSlug } from '#editorial/flyer.ts'
 import type { FlyerSheet } from '#editorial/flyer-sheet.ts'
 import { fill } from '#editorial/site.ts'
 import { type FlyerFacts, fillFlyer } from '#paper/flyer/fill.ts'
-import { now, publicLine } from '#today.ts'
-import { getFront, getSite, listCafes, listCourses, listFlyers, listResources } from '../../content.ts'
+import {
+  getFront,
+  getSite,
+  listCafes,
+  listChannels,
+  listCourses,
+  listFlyers,
+  listResources,
+} from './content.ts'
+import { now, publicLine } from './today.ts'
 
 interface Moment {
   readonly now: Temporal.Instant
@@ -50,3 +59,10 @@ export async function openFlyer(
 /** For `getStaticPaths` of what each flyer has one of. */
 export const flyerPaths = async () =>
   (await listFlyers()).map(({ slug, words }) => ({ params: { slug }, props: { slug, words } }))
+
+/** What the screen in a lobby shows in turn, with codes of its own where an editor has such a place on the list. */
+export async function listSlides(moment: Moment, site: URL | undefined): Promise<FlyerSheet[]> {
+  const here = findChannel(await listChannels(), 'infoskjerm')?.key
+  const sheets = (await listFlyers()).map(({ slug }) => openFlyer(slug, moment, site, here))
+  return (await Promise.all(sheets)).filter(({ slide }) => slide !== undefined)
+}

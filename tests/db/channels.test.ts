@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { countByChannel } from '#db/channels.ts'
+import { quarantineSubmission } from '#db/quarantine.ts'
+import { addSubmission } from '#db/submissions.ts'
+import { databases, now, openFresh } from './databases.ts'
+
+describe.each(databases)('On $name', (database) => {
+  test('submissions are counted by the flyer that brought them, in days of Oslo, without those held back', async () => {
+    const { db } = await openFresh(database)
+    let number = 0
+    const send = async (form: string, channel: string | undefined, at = now) => {
+      const id = `id-${++number}`
+      await addSubmission(db, { id, form, channel, reference: `REFERENCE${number}`, now: at })
+      return id
+    }
+    await send('volunteer', 'tannlege')
+    await send('coffee', 'tannlege')
+    await send('volunteer', undefined)
+    await send('feedback', 'tannlege')
+    await send('volunteer', 'avis', now.subtract({ hours: 24 * 365 }))
+    await quarantineSubmission(db, { id: await send('volunteer', 'avis'), reason: 'trap', now })
+
+    const today = now.toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString()
+    const counted = await countByChannel(db, { forms: ['volunteer', 'coffee'], from: today, until: today })
+    expect(new Map(counted.map(({ channel, count }) => [channel, Number(count)]))).toEqual(
+      new Map([
+        ['tannlege', 2],
+        [null, 1],
+      ]),
+    )
+  })
+})
