@@ -2,8 +2,8 @@
 import { pagePath, type SectionName } from '#editorial/section.ts'
 import { localPath } from '#editorial/site.ts'
 import { definitions } from '#forms/forms.ts'
-import { kindAt } from './kind-at.ts'
-import { folderOf, type KindName, kinds } from './kinds.ts'
+import { entryAt } from './cms/entry.ts'
+import type { KindName } from './kinds.ts'
 
 /** The pages that show a kind, where its files have none of their own. */
 const shownAt: Partial<Record<KindName, string>> = {
@@ -20,6 +20,13 @@ const shownAt: Partial<Record<KindName, string>> = {
   resources: '/tilbud/',
   localResources: '/tilbud/',
   municipality: '/',
+  modelWords: '/modellen/',
+  quotes: '/modellen/',
+  partners: '/modellen/samarbeid/',
+  press: '/modellen/samarbeid/',
+  attachmentPage: '/modellen/vedlegg/',
+  flyerPage: '/plakater/',
+  channels: '/plakater/',
 }
 
 /**
@@ -43,6 +50,10 @@ export function addressOf(kind: KindName, path: string): string | undefined {
       return `/modellen/vedlegg/${slug}/`
     case 'courseFolder':
       return `/modellen/kursmappe/${slug}/`
+    case 'modelSteps':
+      return `/modellen/${slug}/`
+    case 'flyers':
+      return `/plakater/${slug}/`
     case 'forms':
       return definitions.find(({ key }) => key === slug)?.path
     default: {
@@ -54,8 +65,6 @@ export function addressOf(kind: KindName, path: string): string | undefined {
 
 /** Where the CMS opens a text; nothing for a picture. */
 export function editAddress(path: string, municipality: string): string | undefined {
-  const kind = kindAt(path, municipality)
-  if (!kind) return undefined
-  const below = path.slice(`content/${folderOf(kinds[kind.name], municipality)}/`.length)
-  return `/admin/#/collections/${kind.name}/entries/${below.replace(/\.[a-z]+$/, '')}`
+  const at = entryAt(path, municipality)
+  return at && `/admin/#/collections/${at.collection}/entries/${at.entry}`
 }

@@ -40,6 +40,8 @@ export interface Kind {
   readonly pattern: string
   readonly schema: z.ZodType
   readonly local?: true
+  /** The kinds whose files it holds in other languages, each under the same name; in Norwegian it has no files. */
+  readonly translates?: readonly string[]
   /** Where it stands in the menu of the CMS. */
   readonly group: Group
   /** What the menu calls it, in Norwegian: in the plural where there are many files. */
@@ -171,8 +173,7 @@ export const kinds = {
     schema: resourceTextSchema,
     group: 'resources',
     label: 'Tilbud',
-    labelSingular: 'oversatt tilbud',
-    hint: 'Samme filnavn som tilbudet på norsk',
+    translates: ['resources', 'localResources'],
   },
   resources: {
     folder: 'resources',

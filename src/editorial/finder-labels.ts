@@ -1,4 +1,4 @@
-/** What an editor sees instead of the answers of the finder, when she says whom a right fits. */
+/** What an editor sees instead of the questions and answers of the finder, as code knows them. */
 import type { FinderQuestion, finderQuestions } from './finder.ts'
 
 type Answer = (typeof finderQuestions)[FinderQuestion][number]
@@ -28,4 +28,13 @@ export const answerLabels: Readonly<Record<Answer, string>> = {
   knowledge: 'Kunnskap',
   say: 'Å bli hørt',
   someone: 'Noen å snakke med',
+}
+
+export const questionLabels: Readonly<Record<FinderQuestion, string>> = {
+  recipient: 'Hvem du hjelper',
+  illness: 'Hva det handler om',
+  load: 'Hvor mye du hjelper',
+  home: 'Hvor den syke bor',
+  work: 'Om du er i jobb',
+  need: 'Hva du trenger',
 }

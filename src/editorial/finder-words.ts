@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { text } from './field.ts'
 import { type FinderQuestion, finderQuestions } from './finder.ts'
+import { answerLabels, questionLabels } from './finder-labels.ts'
 
 const question = (name: FinderQuestion) =>
   z
@@ -9,11 +10,13 @@ const question = (name: FinderQuestion) =>
       label: text().meta({ label: 'Spørsmål' }),
       answers: z
         .strictObject(
-          Object.fromEntries(finderQuestions[name].map((answer) => [answer, text().meta({ label: answer })])),
+          Object.fromEntries(
+            finderQuestions[name].map((answer) => [answer, text().meta({ label: answerLabels[answer] })]),
+          ),
         )
         .meta({ label: 'Svar' }),
     })
-    .meta({ label: name })
+    .meta({ label: questionLabels[name] })
 
 export const finderSchema = z.strictObject({
   title: text().meta({ label: 'Tittel' }),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day, optional, sitePath, text } from './field.ts'
 import { type FinderQuestion, finderQuestions } from './finder.ts'
-import { answerLabels } from './finder-labels.ts'
+import { answerLabels, questionLabels } from './finder-labels.ts'
 import { checkedAt, source } from './source.ts'
 
 /** Whom a page speaks to. It sets the reading level, the phone at the top and the look. */
@@ -64,11 +64,11 @@ const fit = z.strictObject({
   }),
   when: z
     .strictObject({
-      recipient: answersTo('recipient').meta({ label: 'Hvem du hjelper' }),
-      illness: answersTo('illness').meta({ label: 'Hva det handler om' }),
-      load: answersTo('load').meta({ label: 'Hvor mye du hjelper' }),
-      home: answersTo('home').meta({ label: 'Hvor den syke bor' }),
-      work: answersTo('work').meta({ label: 'Om du er i jobb' }),
+      recipient: answersTo('recipient').meta({ label: questionLabels.recipient }),
+      illness: answersTo('illness').meta({ label: questionLabels.illness }),
+      load: answersTo('load').meta({ label: questionLabels.load }),
+      home: answersTo('home').meta({ label: questionLabels.home }),
+      work: answersTo('work').meta({ label: questionLabels.work }),
     })
     .default({})
     .meta({ label: 'Passer bare når', hint: 'Tomt betyr alle. Et annet svar tar rettigheten bort' }),

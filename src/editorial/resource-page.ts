@@ -1,7 +1,7 @@
 /** The words of `/tilbud/` and its filters: `content/pages/<locale>/resources.yaml`. */
 import { z } from 'zod'
 import { optional, sitePath, text } from './field.ts'
-import { levels, resourceKinds } from './resource.ts'
+import { kindLabels, levels, resourceKinds } from './resource.ts'
 import { type Age, ages, chosenSituations } from './resource-filter.ts'
 
 const filter = z.strictObject({
@@ -35,8 +35,10 @@ export const resourcePageSchema = z.strictObject({
   }),
   ages: each(Object.keys(ages) as Age[], () => filter.meta({ label: 'Alder' })).meta({ label: 'Alder' }),
   levels: each(levels, (level) =>
-    text().meta({ label: level, hint: '{kommune} og {fylke} blir navnene på dem' }),
+    text().meta({ label: `Nivå: ${level}`, hint: '{kommune} og {fylke} blir navnene på dem' }),
   ).meta({ label: 'Nivåer' }),
-  kinds: each(resourceKinds, (kind) => text().meta({ label: kind })).meta({ label: 'Typer' }),
+  kinds: each(resourceKinds, (kind) => text().meta({ label: `Type: ${kindLabels[kind] ?? kind}` })).meta({
+    label: 'Typer',
+  }),
 })
 export type ResourcePage = z.output<typeof resourcePageSchema>

@@ -16,6 +16,11 @@ export const resourceKinds = [
   'offentlig',
 ] as const
 
+/** What an editor sees, where the key is not the word itself. */
+export const kindLabels: Partial<Readonly<Record<(typeof resourceKinds)[number], string>>> = {
+  moteplass: 'Møteplass',
+}
+
 /** What it can be about. The words for them are in `content/pages/<locale>/resources.yaml`. */
 export const situations = [
   'alle',
@@ -35,7 +40,7 @@ export const situations = [
 export const resourceSchema = z.strictObject({
   name: text().meta({ label: 'Navn' }),
   summary: text().max(200).meta({ label: 'Hva det er', hint: 'Én eller to korte setninger' }),
-  kind: z.enum(resourceKinds).meta({ label: 'Type', choices: { moteplass: 'Møteplass' } }),
+  kind: z.enum(resourceKinds).meta({ label: 'Type', choices: kindLabels }),
   level: z.enum(levels).meta({ label: 'Nivå' }),
   audiences: z
     .array(z.enum(audiences).meta({ choices: audienceLabels }))

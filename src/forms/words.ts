@@ -56,7 +56,9 @@ function questionSchema(question: Question) {
   }
   const meta = { label: question.label }
   if (!question.optionKeys) return z.strictObject(words).meta(meta)
-  const options = Object.fromEntries(question.optionKeys.map((key) => [key, text().meta({ label: key })]))
+  const options = Object.fromEntries(
+    question.optionKeys.map((key, index) => [key, text().meta({ label: `Svar ${index + 1}` })]),
+  )
   return z.strictObject({ ...words, options: z.strictObject(options).meta({ label: 'Svar' }) }).meta(meta)
 }
 

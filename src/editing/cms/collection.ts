@@ -4,7 +4,7 @@ import { interfaceSchema, mainLocale } from '#editorial/site.ts'
 import { addressOf } from '../address.ts'
 import { folderOf, type Group, groups, type Kind, type KindName, kinds } from '../kinds.ts'
 import { root } from '../place.ts'
-import { openField, type Schema } from './schema.ts'
+import { openField, type Schema, waysOf } from './schema.ts'
 import type { Texts } from './texts.ts'
 import { type CmsField, type Lists, toFields } from './widget.ts'
 
@@ -54,24 +54,6 @@ export function toCollections(site: Site): Collection[] {
     }),
     ...[...others].map(([name, places]) => translated(name, places as [Place, ...Place[]], site)),
   ]
-}
-
-/**
- * Where the CMS opens a file.
- *
- * @param path below the root of the repository
- * @returns nothing for what is in no collection
- * @example findEntry(collections, 'content/pages/nb/rights/avlastning.mdx') // { collection: 'rights', entry: 'avlastning' }
- */
-export function findEntry(collections: readonly Collection[], path: string) {
-  const [, folder, slug = ''] = /^(.*)\/([^/]+)\.[a-z]+$/.exec(path) ?? []
-  for (const { name, folder: own, extension, files } of collections) {
-    if (own !== undefined && own === folder && path.endsWith(`.${extension}`))
-      return { collection: name, entry: slug }
-    const file = files?.find((each) => each.file === path)
-    if (file) return { collection: name, entry: file.name }
-  }
-  return undefined
 }
 
 /** Where files of a kind lie in one language, and in one section. */
@@ -125,20 +107,7 @@ const sectionLabel = (section: string): string | undefined => {
   return name && openField(name).meta.label
 }
 
-const isFolder = ({ file, kind }: Place) => !file && !waysOf(kind)
-
-/** A kind whose schema is one of several, told apart by a word: then each file has a schema and a fixed name. */
-function waysOf(kind: Kind): readonly (readonly [name: string, schema: Schema])[] | undefined {
-  const { discriminator, options = [] } = kind.schema._zod.def as unknown as {
-    discriminator?: string
-    options?: readonly Schema[]
-  }
-  if (!discriminator) return undefined
-  return options.map((option) => {
-    const { shape } = openField(option).schema as unknown as { shape: Record<string, Schema> }
-    return [String((openField(shape[discriminator] as Schema).schema as { value?: unknown }).value), option]
-  })
-}
+const isFolder = ({ file, kind }: Place) => !file && !waysOf(kind.schema)
 
 function singleFiles({ kind, file, folder, label, name }: Place, { texts, lists }: Site): CollectionFile[] {
   if (file)
@@ -150,7 +119,7 @@ function singleFiles({ kind, file, folder, label, name }: Place, { texts, lists 
         fields: fieldsOf(kind.schema, file, lists),
       },
     ]
-  return (waysOf(kind) ?? []).map(([key, schema]) => {
+  return (waysOf(kind.schema) ?? []).map(([key, schema]) => {
     const path = `${folder}/${key}.yaml`
     return {
       name: `${name}-${key}`,

@@ -98,3 +98,22 @@ export function limitsOf(schema: Schema): Limits {
     ...(typeof words === 'string' && { message: words }),
   }
 }
+
+/**
+ * The ways of a file whose schema is one of several, told apart by a word: each way has files of that name.
+ *
+ * @returns nothing for any other schema
+ * @example waysOf(formWordsSchema)?.map(([name]) => name) // ['volunteer', 'coffee', …]
+ */
+export function waysOf(schema: Schema): (readonly [name: string, schema: Schema])[] | undefined {
+  const { discriminator, options = [] } = schema._zod.def as unknown as {
+    discriminator?: string
+    options?: readonly Schema[]
+  }
+  if (!discriminator) return undefined
+  return options.map((option) => {
+    const { shape } = openField(option).schema as unknown as { shape: Record<string, Schema> }
+    const word = openField(shape[discriminator] as Schema).schema as { value?: unknown }
+    return [String(word.value), option]
+  })
+}

@@ -1,8 +1,11 @@
 /** The files of the site as the CMS needs to know them: which there are, what they are called, and where they lead. */
 import { parseDocument } from 'yaml'
-import { fixedPages, pagePath, type SectionName, sections } from '#editorial/section.ts'
+import { fixedPages } from '#editorial/section.ts'
 import { localPath, mainLocale } from '#editorial/site.ts'
 import { definitions } from '#forms/forms.ts'
+import { addressOf } from '../address.ts'
+import { kindAt } from '../kind-at.ts'
+import { root } from '../place.ts'
 import type { Choice, Lists } from './widget.ts'
 
 export interface Texts {
@@ -64,25 +67,18 @@ export function listsOf(texts: Texts, municipality: string): Lists {
       label: texts.titleOf(`${folder}/${file}`),
     }))
   const form = definitions.map(({ key }) => ({ value: key, label: texts.titleOf(`forms/${key}.yaml`) }))
-  const pages = texts.locales.flatMap((locale) =>
-    (Object.keys(sections) as SectionName[]).flatMap((section) =>
-      titled(`pages/${locale}/${sections[section].folder}`, (slug) => pagePath(section, slug, locale)),
-    ),
-  )
+  const pages = texts.paths.flatMap((path) => {
+    const kind = kindAt(`${root}/${path}`, municipality)
+    // Every other kind is shown on a page that is in one of the lists below.
+    const href = kind && /\*\.[a-z]+$/.test(kind.pattern) && addressOf(kind.name, `${root}/${path}`)
+    return href && href !== '/tilbud/' ? [{ value: href, label: texts.titleOf(path) }] : []
+  })
   const fronts = texts.locales.flatMap((locale) => [
     { value: localPath('/', locale), label: `Forsiden (${texts.languageOf(locale)})` },
     { value: localPath('/rettigheter/', locale), label: `Alle rettigheter (${texts.languageOf(locale)})` },
   ])
   const made = fixedPages.map(({ href, title }) => ({ value: href, label: title }))
-  const forms = definitions.map(({ key, path }) => ({
-    value: path,
-    label: texts.titleOf(`forms/${key}.yaml`),
-  }))
-  const dates = [
-    ...titled(`${local}/cafes`, (slug) => `/kafe/${slug}/`),
-    ...titled(`${local}/courses`, (slug) => `/kurs/${slug}/`),
-  ]
-  const paths = new Map([...fronts, ...forms, ...dates, ...pages, ...made].map((each) => [each.value, each]))
+  const paths = new Map([...pages, ...fronts, ...made, ...toolPages].map((each) => [each.value, each]))
   return {
     form,
     law: titled('laws', (slug) => slug),
@@ -90,3 +86,10 @@ export function listsOf(texts: Texts, municipality: string): Lists {
     path: [...paths.values()].map(({ value, label }) => ({ value, label: `${label} (${value})` })),
   }
 }
+
+/** Pages that are in menus, and that no text leads to. */
+const toolPages: readonly Choice[] = [
+  { value: '/sok/', label: 'Søk' },
+  { value: '/a-til-aa/', label: 'Fra A til Å' },
+  { value: '/logg-inn/', label: 'Logg inn' },
+]
