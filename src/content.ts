@@ -46,15 +46,8 @@ import { definitions } from '#forms/forms.ts'
 import type { SitePage } from '#forms/question.ts'
 import { retentionOf } from '#forms/retention.ts'
 import type { SearchWords } from '#search/words.ts'
-import { type CollectionEntry, type CollectionKey, getCollection as readCollection } from '#texts/collection.ts'
+import { type CollectionEntry, getCollection } from '#texts/collection.ts'
 import { today } from '#today.ts'
-import { withTyped } from './typed.ts'
-
-/** As they are published, but for a text that somebody is typing just now: see src/typed.ts. */
-const getCollection = (async (name: CollectionKey, filter?: (entry: never) => boolean) => {
-  const entries = withTyped(name, await readCollection(name))
-  return filter ? entries.filter(filter as (entry: object) => boolean) : entries
-}) as typeof readCollection
 
 /** A page with its address. */
 export interface Page<Data = Article> {
@@ -69,11 +62,6 @@ export interface Page<Data = Article> {
 
 const byOrder = (a: { order: number; label: string }, b: { order: number; label: string }) =>
   a.order - b.order || a.label.localeCompare(b.label, 'nb')
-
-/** A text as the site shows it now, by its kind and its id: see src/typed.ts. */
-export async function findPublished(kind: CollectionKey, id: string) {
-  return (await getCollection(kind)).find((entry) => entry.id === id)
-}
 
 function toPage<Data extends Article>(entry: CollectionEntry<'rights' | 'articles'>): Page<Data> {
   const [locale = '', folder = '', slug = ''] = entry.id.split('/')

@@ -54,6 +54,10 @@ export function addressOf(kind: KindName, path: string): string | undefined {
       return `/modellen/${slug}/`
     case 'flyers':
       return `/plakater/${slug}/`
+    case 'modelSteps':
+      return `/modellen/${slug}/`
+    case 'flyers':
+      return `/plakater/${slug}/`
     case 'forms':
       return definitions.find(({ key }) => key === slug)?.path
     default: {

@@ -25,16 +25,23 @@ const longest = 200_000
  * @returns one line for each problem, in Norwegian, naming the field or the line; nothing when all is well
  */
 export function checkText(path: string, schema: z.ZodType, text: string): string[] {
-  const bytes = Buffer.byteLength(text)
-  if (bytes > longest)
-    return [`Teksten er for lang: ${Math.ceil(bytes / 1000)} kB. Den kan være ${longest / 1000} kB`]
-  if (/[^\P{Cc}\n\r\t]|\uFFFD|\p{Cs}/u.test(text))
-    return ['Teksten inneholder et tegn som ikke kan vises. Skriv den inn på nytt, uten å lime inn']
+  const unfit = sayUnfit(text)
+  if (unfit.length > 0) return unfit
   const isPage = path.endsWith('.mdx')
   const prose = isPage ? checkPage(text) : []
   const lines = [...checkDates(text), ...prose].map(({ line, message }) => `Linje ${line}: ${message}`)
   const front = frontOf(path, text)
   return lines.length > 0 || front === undefined ? lines : checkFields(schema, front)
+}
+
+/** What is wrong with a text whatever it says: its length, and signs that nobody can see. */
+export function sayUnfit(text: string): string[] {
+  const bytes = Buffer.byteLength(text)
+  if (bytes > longest)
+    return [`Teksten er for lang: ${Math.ceil(bytes / 1000)} kB. Den kan være ${longest / 1000} kB`]
+  if (/[^\P{Cc}\n\r\t]|\uFFFD|\p{Cs}/u.test(text))
+    return ['Teksten inneholder et tegn som ikke kan vises. Skriv den inn på nytt, uten å lime inn']
+  return []
 }
 
 /** The fields of a text, as YAML; nothing for a page without them. */
@@ -46,7 +53,12 @@ function checkFields(schema: z.ZodType, yaml: string): string[] {
   const [broken] = [...document.errors, ...document.warnings]
   if (broken) return [`Feltene kan ikke leses (${broken.message.split('\n')[0]})`]
   if (repeats(document)) return ['Tegnene & og * kan ikke stå først i et felt. Sett teksten i anførselstegn']
-  const { error } = schema.safeParse(document.toJS(), inNorwegian)
+  return sayProblems(schema, document.toJS())
+}
+
+/** What is wrong with fields that are already data: one line each, in Norwegian, naming the field. */
+export function sayProblems(schema: z.ZodType, fields: unknown): string[] {
+  const { error } = schema.safeParse(fields, inNorwegian)
   return error ? error.issues.flatMap((issue) => sayIssue(schema, issue, [])) : []
 }
 

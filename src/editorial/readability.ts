@@ -24,7 +24,15 @@ export interface Readability {
   readonly meanSentence: number
   readonly lix: number
   /** The five sentences that weigh most, hardest first. */
-  readonly hardest: readonly { readonly text: string; readonly lix: number }[]
+  readonly hardest: readonly HardSentence[]
+}
+
+export interface HardSentence {
+  readonly text: string
+  readonly lix: number
+  readonly words: number
+  /** Those over six letters. */
+  readonly longWords: readonly string[]
 }
 
 /** Abbreviations whose full stop ends no sentence. */
@@ -44,9 +52,9 @@ export function measureReadability(blocks: readonly string[]): Readability {
     .map(weigh)
     .filter((each) => each.words > 0)
   const words = sum(sentences.map((each) => each.words))
-  const long = sum(sentences.map((each) => each.long))
+  const long = sum(sentences.map((each) => each.longWords.length))
   const hardest = sentences
-    .map((each) => ({ text: each.text, lix: lixOf(each.words, 1, each.long) }))
+    .map((each) => ({ ...each, lix: lixOf(each.words, 1, each.longWords.length) }))
     .sort((a, b) => b.lix - a.lix)
     .slice(0, 5)
   return {
@@ -72,9 +80,9 @@ export function sentencesOf(block: string): string[] {
 /** Numbers and names inside a sentence are never counted as long: they are not what makes a text hard. */
 function weigh(sentence: string) {
   const found = [...sentence.matchAll(word)].map((match) => match[0])
-  const long = found.filter((each, index) => {
+  const longWords = found.filter((each, index) => {
     const isName = index > 0 && /^\p{Lu}/u.test(each)
     return !isName && !/\d/.test(each) && [...each].length > 6
   })
-  return { text: sentence.trim(), words: found.length, long: long.length }
+  return { text: sentence.trim(), words: found.length, longWords }
 }

@@ -31,7 +31,7 @@ interface Desk extends Premises {
 }
 
 /**
- * @param address the network address of whoever asks
+ * @param from whoever sends: the network address, asked for only when something is sent
  * @returns a page to draw, or a response as it is
  */
 export async function answerRequest(
@@ -39,7 +39,7 @@ export async function answerRequest(
   desk: Desk,
   municipality: Municipality,
   form: Form,
-  address: string,
+  from: { readonly clientAddress: string },
 ): Promise<Response | FormPage> {
   const { method } = request
   const sender: Sender = {
@@ -54,7 +54,7 @@ export async function answerRequest(
 
   try {
     const fields = readFields(request.headers.get('content-type'), await request.text())
-    return await answerPost(desk, sender, form, fields, address)
+    return await answerPost(desk, sender, form, fields, from.clientAddress)
   } catch (error) {
     if (!(error instanceof FieldsError)) throw error
     const text = `Vi kunne ikke lese det du sendte, og ingenting er lagret.\nVil du si det på telefon, ${callOf(sender)}.\n`

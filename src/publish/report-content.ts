@@ -78,7 +78,11 @@ export async function readReportContent(contentFolder: string, name: string): Pr
   }
 }
 
-function toPage({ file, path, body }: ContentFile, data: Article | Right | ModelStepText): ReportedPage {
+/** A page as the report sees it. */
+export function toPage(
+  { file, path, body }: Pick<ContentFile, 'file' | 'path' | 'body'>,
+  data: Article | Right | ModelStepText,
+): ReportedPage {
   const [root = '', locale = '', folder = '', name = ''] = path.replace(/\.mdx$/, '').split('/')
   if ('checklist' in data)
     return {
@@ -101,7 +105,7 @@ function toPage({ file, path, body }: ContentFile, data: Article | Right | Model
 }
 
 /** Every text of a file of fields. */
-function fieldBlocks(value: unknown): ProseBlock[] {
+export function fieldBlocks(value: unknown): ProseBlock[] {
   if (typeof value === 'string') return [{ text: value, context: value }]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(fieldBlocks) : []
 }

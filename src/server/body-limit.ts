@@ -3,13 +3,18 @@ import type { IncomingMessage } from 'node:http'
 import { decide } from '#access/permission.ts'
 import { signedIn } from '#access/session.ts'
 import { bodyLimit } from './body.ts'
-import { editPath } from './edit.ts'
+import { editPath, previewPath } from './edit.ts'
 import { isOwnOrigin } from './origin.ts'
 import { toRequest } from './request.ts'
 import type { Runtime } from './runtime.ts'
 
-/** A text with a few pictures as they come from a phone, in base64. */
-const editLimit = 32 * 1024 * 1024
+/** Bytes, by the address. */
+const editLimits: Readonly<Record<string, number>> = {
+  // A text with a few pictures as they come from a phone, in base64.
+  [editPath]: 32 * 1024 * 1024,
+  // A text alone.
+  [previewPath]: 512 * 1024,
+}
 
 /**
  * Asked before the body is read: a stranger gets nobody to listen for long.
@@ -19,9 +24,10 @@ const editLimit = 32 * 1024 * 1024
  */
 export async function bodyLimitOf(runtime: Runtime, message: IncomingMessage, url: string): Promise<number> {
   const { pathname, origin } = new URL(url)
-  if (!runtime.editing || pathname.replace(/\/$/, '') !== editPath) return bodyLimit
+  const limit = editLimits[pathname.replace(/\/$/, '')]
+  if (!runtime.editing || !limit) return bodyLimit
   const request = toRequest(message, url, undefined)
   if (!isOwnOrigin(request, runtime.environment.publicUrl && origin)) return bodyLimit
   const staff = await signedIn(runtime, request)
-  return decide(pathname, staff?.role, 'POST') === 'open' ? editLimit : bodyLimit
+  return decide(pathname, staff?.role, 'POST') === 'open' ? limit : bodyLimit
 }

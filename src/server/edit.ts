@@ -4,6 +4,8 @@ import { getRuntime } from './locals.ts'
 
 /** Where the CMS asks. */
 export const editPath = '/admin/api/v1'
+/** Where it asks how a text would look. */
+export const previewPath = '/admin/forhandsvisning'
 
 export async function takeEdit(request: Request, locals: App.Locals): Promise<Response> {
   const { editing, db, now } = getRuntime(locals)
@@ -38,7 +40,7 @@ export async function takeEdit(request: Request, locals: App.Locals): Promise<Re
  * @returns nothing for addresses that people open
  */
 export function refuseEdit(pathname: string, why: 'sign-in' | 'hidden'): Response | undefined {
-  if (!pathname.startsWith(editPath)) return undefined
+  if (![editPath, previewPath].some((path) => pathname.startsWith(path))) return undefined
   return why === 'sign-in'
     ? Response.json(
         { error: 'Du er logget ut. Logg inn i et annet vindu, og lagre på nytt.' },

@@ -32,7 +32,7 @@ const inOperation = (desk: Desk): Premises => ({
   environment: { publicUrl: new URL('https://parorende.fjordvik.example') },
 })
 const answer = (request: Request, desk: Premises) =>
-  answerRequest(request, desk, fjordvik, form, '203.0.113.9')
+  answerRequest(request, desk, fjordvik, form, { clientAddress: '203.0.113.9' })
 
 async function page(request: Request, desk: Premises) {
   const result = await answer(request, desk)

@@ -27,7 +27,7 @@ type Desk = Awaited<ReturnType<typeof openDesk>>
 async function ask(desk: Desk, request: Request, form = further, hoursLater = 0) {
   const now = () => desk.now().add({ hours: hoursLater })
   const premises = { ...desk, now, environment: { publicUrl: undefined } }
-  const answer = await answerRequest(request, premises, fjordvik, form, '192.0.2.1')
+  const answer = await answerRequest(request, premises, fjordvik, form, { clientAddress: '192.0.2.1' })
   if (answer instanceof Response) return { status: answer.status, location: answer.headers.get('location') }
   return { ...answer, location: null }
 }

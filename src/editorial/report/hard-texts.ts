@@ -4,9 +4,9 @@ import type { ReportedPage } from './content.ts'
 import type { Finding } from './finding.ts'
 
 /** Fewer words than this say nothing about how hard a text is. */
-const fewWords = 40
+export const fewWords = 40
 /** LIX counts long words as they are in Norwegian. */
-const measured = 'nb'
+export const measured = 'nb'
 
 export function hardTexts(pages: readonly ReportedPage[]): Finding[] {
   return pages.flatMap(({ file, locale, audience, blocks }) => {

@@ -1,0 +1,70 @@
+/**
+ * A text as the editor has it just now, on the page that shows it, with the rest of the site around it. Nothing of it is
+ * kept, logged or compiled; what cannot be shown yet is as it was published, and the answer says what it is.
+ */
+import { sayProblems, sayUnfit } from '#editing/check-text.ts'
+import { completeFields, withoutEmpty } from '#editing/complete.ts'
+import { completeBody } from '#editing/complete-body.ts'
+import { type KeptKind, kindAt } from '#editing/kind-at.ts'
+import { folderOf } from '#editing/kinds.ts'
+import { checkBody } from '#editorial/mdx.ts'
+import { currentTexts } from '#texts/scope.ts'
+import { today } from '#today.ts'
+import type { Runtime } from '../runtime.ts'
+import { drawTyped } from './draw-typed.ts'
+import { framed } from './frame.ts'
+import { lacksOf, type Reading, readingOf } from './reading.ts'
+
+/** What the editor has in front of her. */
+export interface Writing {
+  /** Below the root of the repository: `content/pages/nb/rights/avlastning.mdx`. */
+  readonly path: string
+  /** The fields as the CMS has them, and `body` for what stands below them. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export interface Preview {
+  /** The page, to be shown in a frame that runs no script; nothing for words that stand on no page. */
+  readonly page?: string
+  /** Where it will be. */
+  readonly address?: string
+  /** What must be put right before it can be saved, one line each. */
+  readonly problems: readonly string[]
+  /** What its facts lack. */
+  readonly lacks: readonly string[]
+  readonly reading?: Reading
+}
+
+/** @returns nothing when the path is not one of a text */
+export async function previewOf({ path, data }: Writing, runtime: Runtime): Promise<Preview | undefined> {
+  const { municipality } = runtime.environment
+  const kind = kindAt(path, municipality)
+  if (!kind) return undefined
+  const isPage = path.endsWith('.mdx')
+  const { body: below, ...above } = data
+  const fields = withoutEmpty(isPage ? above : data)
+  const body = isPage && typeof below === 'string' ? below : ''
+  const folder = `content/${folderOf(kind, municipality)}/`
+  const id = path.slice(folder.length).replace(/\.[a-z]+$/, '')
+  const published = (await currentTexts())[kind.name].find((text) => text.id === id)
+  const problems = problemsOf(kind, fields, body)
+  const complete = completeFields(kind.schema, fields, published?.data) ?? published?.data
+  if (!complete) return { problems, lacks: [] }
+  const typed = { id, data: complete, body: completeBody(body) }
+  const text = { path: path.slice('content/'.length), data: complete, body: completeBody(body, '') }
+  const reading = readingOf(text)
+  const drawn = await drawTyped(typed, { kind, path, published, runtime })
+  return {
+    ...(drawn.page && { page: framed(drawn.page) }),
+    ...(drawn.address && { address: drawn.address }),
+    problems: [...problems, ...drawn.problems],
+    lacks: lacksOf(text, today()),
+    ...(reading && { reading }),
+  }
+}
+
+function problemsOf({ schema }: KeptKind, fields: unknown, body: string): string[] {
+  const unfit = sayUnfit(`${JSON.stringify(fields, undefined, 1)}\n${body}`)
+  const prose = checkBody(body).map(({ line, message }) => `Teksten, linje ${line}: ${message}`)
+  return [...unfit, ...sayProblems(schema, fields), ...prose]
+}
