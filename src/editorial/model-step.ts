@@ -113,6 +113,17 @@ export const modelStepSchema = z.strictObject({
 })
 export type ModelStepText = z.output<typeof modelStepSchema>
 
+/** Everything that a step says in its fields, for measuring how hard it is to read. */
+export const textsOf = (data: ModelStepText): string[] => [
+  data.description,
+  data.done,
+  data.here,
+  ...data.who.map(({ does }) => does),
+  ...data.checklist,
+  ...data.experiences.map(({ text }) => text),
+  ...data.pitfalls.flatMap(({ trap, instead }) => [trap, instead]),
+]
+
 /**
  * The forms that a step names, with their words.
  *

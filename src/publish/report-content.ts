@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { cafeSchema } from '#calendar/cafe.ts'
 import { checkPage } from '#editorial/mdx.ts'
-import { type ModelStepText, modelStepSchema } from '#editorial/model-step.ts'
+import { type ModelStepText, modelStepSchema, textsOf } from '#editorial/model-step.ts'
 import { type Municipality, municipalitySchema } from '#editorial/municipality.ts'
 import { type Article, articleSchema, type Right, rightSchema } from '#editorial/page.ts'
 import { partnerSchema } from '#editorial/partner.ts'
@@ -91,7 +91,7 @@ export function toPage(
       name: `${root}/${locale}`,
       audience: 'staff',
       data,
-      blocks: [...fieldBlocks({ ...data, searchWords: [], sources: [] }), ...proseBlocks(body)],
+      blocks: [...fieldBlocks(textsOf(data)), ...proseBlocks(body)],
     }
   const fields = 'promise' in data ? [data.promise, data.nextStep, data.whoDecides, data.cost] : []
   return {

@@ -157,6 +157,22 @@ describe('the site of a municipality that has one folder and nothing in it', () 
     async (path) => expect((await open(path)).html).toMatch(/<form[^>]*method="post"/),
   )
 
+  test('receives a form and gives a receipt, though nobody’s phone is known', async () => {
+    const { html } = await open('/ta-en-kaffe/')
+    const hidden = [...html.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
+      /name="([^"]*)"/.exec(input)?.[1] ?? '',
+      /value="([^"]*)"/.exec(input)?.[1] ?? '',
+    ])
+    const answers = { name: 'Torbjørg Myrdun', phone: '45 00 00 01', area: 'Bygda' }
+    const response = await fetch(`${origin}/ta-en-kaffe/`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...Object.fromEntries(hidden), ...answers }),
+      headers: { origin },
+    })
+    expect(response.url).toMatch(/\/ta-en-kaffe\/kvittering\/[A-Z0-9-]+\/$/)
+    expect(phones(await response.text())).toContain('90904848')
+  })
+
   test('has a report that says what is missing, the coordinator’s phone first and the approval last', () => {
     const { said } = run('src/commands/report.ts')
     const order = [

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { municipalitySchema } from '#editorial/municipality.ts'
 import { articleSchema } from '#editorial/page.ts'
 import { proseBlocks, proseLinks } from '#editorial/prose.ts'
 import type { ReportedContent, ReportedPage } from '#editorial/report/content.ts'
@@ -14,6 +15,7 @@ const empty: ReportedContent = {
   offices: [],
   cafes: [],
   resources: [],
+  partners: [],
   pages: [],
   texts: [],
   broken: [],
@@ -114,9 +116,28 @@ describe('the report', () => {
     expect(
       found({ municipality, offices: [{ file: 'm.yaml', name: 'Servicekontoret' }] }, 'Før Fjordvik'),
     ).toEqual([
-      'm.yaml | «Godkjent» (approvedAt) er tom, så hver side sier «Utkast».',
       'm.yaml | Servicekontoret: ikke bekreftet.',
+      'm.yaml | Til slutt: «Godkjent» (approvedAt) er tom, så hver side sier «Utkast».',
     ])
+  })
+
+  test('lists what a new municipality has not filled in, the most important first', () => {
+    const data = municipalitySchema.parse({
+      name: 'Fjordvik',
+      officialName: 'Fjordvik kommune',
+      website: 'https://fjordvik.example',
+      theme: 'lyng',
+    })
+    const counts = { cafes: 0, courses: 2, resources: 0, partners: 1 }
+    const own = { file: 'fjordvik/municipality.yaml', data, counts }
+    expect(found({ own }, 'Ikke fylt ut').map((line) => line.split(/[:.(]/)[0])).toEqual([
+      'fjordvik/municipality',
+      'fjordvik/municipality',
+      'fjordvik/municipality',
+      'fjordvik/cafes/ | Ingen kafé',
+      'fjordvik/resources/ | Ingen lokale tilbud',
+    ])
+    expect(found({ own }, 'Ikke fylt ut').join()).toMatch(/Politiattest.*Fylke.*Områder/)
   })
 
   test('is said with the file above its lines, and names the groups where all is well', () => {
@@ -127,7 +148,9 @@ describe('the report', () => {
     expect(said).toContain(
       'Sider som må ses over (1)\n  Les kildene på nytt, rett det som er endret, og skriv nye datoer i checkedAt og reviewBy.\n  nb/gammel.mdx\n    Skulle',
     )
-    expect(said).toContain('Ingenting å gjøre: Filer som stopper publiseringen · Beløp fra før 2026')
+    expect(said).toContain(
+      'Ingenting å gjøre: Filer som stopper publiseringen · Før Fjordvik kommune kan godkjenne',
+    )
   })
 })
 
