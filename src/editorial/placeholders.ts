@@ -20,7 +20,8 @@ export function placeholdersOf({ officialName, respite }: Municipality, site: st
   return {
     kommune: officialName,
     koordinator: respite?.name ?? 'koordinatoren for frivillig avlastning',
-    telefon: (respite?.confirmedAt && respite.phone) || openLine,
+    // A number that is broken where the line ends is read aloud as two.
+    telefon: (respite?.confirmedAt && respite.phone?.replaceAll(' ', '\u00A0')) || openLine,
     nettsted: new URL(site).host,
   }
 }

@@ -14,11 +14,10 @@ export interface Book extends Omit<Sheet, 'body'> {
 }
 
 /** The same book always gives the same bytes. */
-export async function bookPdf(book: Book): Promise<Uint8Array> {
+export function bookPdf(book: Book): Promise<Uint8Array> {
   const unknown = book.parts.map(() => 0)
-  const first = draw(book, unknown)
-  await first.pdf.close()
-  return draw(book, first.pages).pdf.close()
+  const { pages } = draw(book, unknown)
+  return draw(book, pages).pdf.close()
 }
 
 /** The same to change in a word processor, where the contents are the headings themselves. */

@@ -1,11 +1,21 @@
 /** A sheet as a PDF of A4 pages. */
 import { blocksOf } from './pdf/body.ts'
-import { openPdf } from './pdf/open.ts'
+import { openPdf, type Pdf } from './pdf/open.ts'
 import { heading, paragraph } from './pdf/text.ts'
 import { endingOf, type Sheet } from './sheet.ts'
 
-/** The same sheet always gives the same bytes. */
+/** In points. Smaller type is harder to read, so it must save a page. */
+const typeSizes = [11.5, 11, 10.5] as const
+
+/** The same sheet always gives the same bytes: of the fewest pages that the type can make it, with the largest type. */
 export function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
+  const [first, ...smaller] = typeSizes.map((typeSize) => draw(sheet, typeSize)) as [Pdf, ...Pdf[]]
+  return smaller.reduce((best, next) => (pagesOf(next) < pagesOf(best) ? next : best), first).close()
+}
+
+const pagesOf = ({ doc }: Pdf) => doc.bufferedPageRange().count
+
+function draw(sheet: Sheet, typeSize: number): Pdf {
   const { title, intro, body, language, date, meta } = sheet
   const pdf = openPdf({
     title,
@@ -13,6 +23,7 @@ export function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
     date,
     author: meta.municipality,
     foot: title,
+    typeSize,
   })
   pdf.flow([
     heading(1, title),
@@ -21,5 +32,5 @@ export function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
     paragraph([{ text: endingOf(sheet) }], { scale: 0.85, space: 2.4, colour: '#555555' }),
     ...(meta.credit ? [paragraph([meta.credit], { scale: 0.85, space: 0.4, colour: '#555555' })] : []),
   ])
-  return pdf.close()
+  return pdf
 }

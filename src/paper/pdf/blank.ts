@@ -1,4 +1,5 @@
 /** Places to write on by hand. */
+import { widthOf } from '../typeface.ts'
 import type { Block, Setting, Strip } from './block.ts'
 import { decorate } from './decorate.ts'
 import { textStrips } from './text.ts'
@@ -7,7 +8,7 @@ import { textStrips } from './text.ts'
 const pitch = 24
 
 /**
- * What is asked for, with lines to write on: one beside it, or several below.
+ * What is asked for, with lines to write on: one beside it where there is room, or all below.
  *
  * @example blank('Navn') // Navn ____________
  */
@@ -16,8 +17,11 @@ export const blank =
   (setting) => {
     const above = textStrips('P', label, setting, { bold: true, space: 0.5, glued: true })
     const [only] = above
-    if (lines === 1 && only && above.length === 1)
-      return [beside(only, setting, Math.min(setting.width * 0.3, setting.size * 12))]
+    const from = Math.max(
+      Math.min(setting.width * 0.3, setting.size * 12),
+      widthOf(label, 'bold', setting.size) + setting.size,
+    )
+    if (lines === 1 && only && from <= setting.width * 0.55) return [beside(only, setting, from)]
     const ruled = Array.from({ length: lines }, (_, index): Strip => {
       return {
         height: pitch,
@@ -54,13 +58,14 @@ export const signatures =
     return each.map((strip, index) => ({ ...strip, glued: index < each.length - 1 }))
   }
 
-function beside(label: Strip, setting: Setting, least: number): Strip {
+/** @param from where the line begins */
+function beside(label: Strip, setting: Setting, from: number): Strip {
   return {
     height: Math.max(pitch + 2, label.height),
     space: label.space ?? 0,
     draw: (x, y) => {
       label.draw(x, y + pitch - label.height)
-      rule(setting, x + least, y + pitch - 4, setting.width - least)
+      rule(setting, x + from, y + pitch - 4, setting.width - from)
     },
   }
 }
