@@ -2,6 +2,7 @@
 import { type Document, parseDocument, visit } from 'yaml'
 import { z } from 'zod'
 import { checkPage } from '#editorial/mdx.ts'
+import { checkPaperText } from '#editorial/paper-text.ts'
 import { checkDates } from '#publish/yaml-dates.ts'
 import { fieldName } from './field-name.ts'
 
@@ -29,7 +30,9 @@ export function checkText(path: string, schema: z.ZodType, text: string): string
   if (unfit.length > 0) return unfit
   const isPage = path.endsWith('.mdx')
   const prose = isPage ? checkPage(text) : []
-  const lines = [...checkDates(text), ...prose].map(({ line, message }) => `Linje ${line}: ${message}`)
+  const lines = [...checkDates(text), ...prose, ...checkPaperText(path, text)].map(
+    ({ line, message }) => `Linje ${line}: ${message}`,
+  )
   const front = frontOf(path, text)
   return lines.length > 0 || front === undefined ? lines : checkFields(schema, front)
 }

@@ -38,7 +38,12 @@ export const fillPlaceholders = (text: string, words: Placeholders): string =>
 
 /** Words in square brackets that mean nothing, as they were written. */
 export const findUnknownPlaceholders = (text: string): string[] =>
-  [...text.matchAll(placeholder)].map(([, name = '']) => name).filter((name) => !isPlaceholder(name))
+  [...text.matchAll(placeholder)]
+    .map(([, name = '']) => name)
+    .filter((name) => !isPlaceholder(name) && !isBox(name))
 
 const isPlaceholder = (name: string): name is keyof Placeholders =>
   (placeholderNames as readonly string[]).includes(name)
+
+/** Of a list to tick: `- [ ] Bestill rom`. */
+const isBox = (name: string) => /^[ xX]$/.test(name)

@@ -1,5 +1,6 @@
 /** Breaks a text into lines, for the PDF and for pictures alike. */
-import { type Piece, piecesOf, printable, type Weight, widthOf } from './typeface.ts'
+import { printable } from '#editorial/printable.ts'
+import { type Piece, piecesOf, type Weight, widthOf } from './typeface.ts'
 
 /** A stretch of text with one look. A line break in it is `\n`. */
 export interface Span {

@@ -57,31 +57,6 @@ function remembering(face: Font): Font {
   return face
 }
 
-/** Characters that the typeface lacks, and what says the same. */
-const replaced: Readonly<Record<string, string>> = {
-  '→': '–',
-  '←': '–',
-  '‑': '-',
-  '\u202f': '\u00a0',
-  '\u2009': ' ',
-}
-
-/**
- * The text as the typeface can write it: no character is left without a glyph.
- *
- * @example printable('Skjema → svar 🙂') // 'Skjema – svar '
- */
-export const printable = (text: string): string =>
-  [...text.normalize('NFC').replace(/./gsu, (character) => replaced[character] ?? character)]
-    .map((character) => nearest(character))
-    .join('')
-
-function nearest(character: string): string {
-  if (character === '\n' || faceOf(character, 'regular')) return character
-  const plain = character.normalize('NFKD').replace(/\p{M}/gu, '')
-  return plain !== character && [...plain].every((each) => faceOf(each, 'regular')) ? plain : ''
-}
-
 /** Which file has the character, if any. */
 function faceOf(character: string, weight: Weight): FaceName | undefined {
   const code = character.codePointAt(0) ?? 0

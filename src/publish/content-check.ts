@@ -6,6 +6,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { checkPage, type Problem } from '#editorial/mdx.ts'
+import { checkPaperText } from '#editorial/paper-text.ts'
 import { checkDates } from './yaml-dates.ts'
 
 /** A problem in a file. `file` is its path below the content folder. */
@@ -20,7 +21,8 @@ export async function checkContent(contentFolder: string): Promise<ContentProble
   const problems: ContentProblem[] = []
   for await (const file of glob('**/*.{mdx,yaml}', { cwd: contentFolder })) {
     const text = await readFile(join(contentFolder, file), 'utf8')
-    const found = [...checkDates(text), ...(file.endsWith('.mdx') ? checkPage(text) : [])]
+    const prose = file.endsWith('.mdx') ? checkPage(text) : []
+    const found = [...checkDates(text), ...prose, ...checkPaperText(file, text)]
     problems.push(...found.map((each) => ({ file, ...each })))
   }
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)

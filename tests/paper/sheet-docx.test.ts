@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { strFromU8, unzipSync } from 'fflate'
+import mammoth from 'mammoth'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { sheetDocx } from '#paper/sheet-docx.ts'
+import { everything, madeUpSheet } from './made-up-sheet.ts'
+
+const run = promisify(execFile)
+let bytes: Uint8Array
+let files: Record<string, string>
+let html: string
+
+beforeAll(async () => {
+  bytes = await sheetDocx(madeUpSheet())
+  files = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, each]) => [name, strFromU8(each)]))
+  html = (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })).value
+})
+
+describe('a sheet as a DOCX', () => {
+  test('has headings, lists, a table and links that a word processor knows', () => {
+    expect(html).toContain('<h1>Avtale &lt;til&gt; Åse &amp; co</h1>')
+    expect(html.match(/<h2>[^<]*/g)).toEqual(['<h2>Før møtet', '<h2>Godt å vite'])
+    expect(html).toContain('<h3>Sjekkliste</h3>')
+    expect(html).toMatch(
+      /<ul><li>Første punkt<\/li><li>Andre punkt.*<ul><li>Inni punktet<\/li><\/ul><\/li><\/ul>/,
+    )
+    expect(html).toContain('<ol><li>Først dette</li><li>Så dette</li></ol>')
+    expect(html.match(/<th>/g)).toHaveLength(3)
+    expect(html.match(/<td>/g)).toHaveLength(6)
+    expect(html).toContain('<a href="https://parorende.fjordvik.example/kurs/">om kurset</a>')
+    expect(html).toContain('<strong>må ikke</strong>')
+  })
+
+  test('has boxes to tick and fields to type in, each with its name', () => {
+    expect(html.match(/<input type="checkbox" \/>/g)).toHaveLength(2)
+    const fields = [...(files['word/document.xml'] ?? '').matchAll(/<w:alias w:val="([^"]*)"\/>/g)]
+    expect(fields.map(([, name]) => name)).toEqual(['Navn', 'Hva er viktig for deg?'])
+  })
+
+  test('is titled, and in Norwegian for whoever reads it aloud or checks the spelling', () => {
+    expect(files['docProps/core.xml']).toContain('<dc:title>Avtale &lt;til&gt; Åse &amp; co</dc:title>')
+    expect(files['docProps/core.xml']).toContain('2026-11-22T00:00:00Z')
+    expect(files['word/styles.xml']).toContain('<w:lang w:val="nb-NO"/>')
+  })
+
+  test('says at the foot of each page which version it is, and whose', () => {
+    expect(files['word/footer1.xml']).toContain('Versjon 1.0 · Laget av prosjektet')
+  })
+
+  test('begins each numbered list where the text does', async () => {
+    const sheet = madeUpSheet('1. En\n2. To\n\nMellom.\n\n1. En igjen\n\nMellom.\n\n5. Fem\n')
+    const read = unzipSync(await sheetDocx(sheet))
+    const numbers = [
+      ...strFromU8(read['word/document.xml'] as Uint8Array).matchAll(/<w:numId w:val="(\d+)"/g),
+    ]
+    expect(numbers.map(([, id]) => id)).toHaveLength(4)
+    expect(new Set(numbers.map(([, id]) => id)).size).toBe(3)
+    expect(strFromU8(read['word/numbering.xml'] as Uint8Array)).toContain('<w:start w:val="5"/>')
+  })
+
+  test('is the same bytes every time, also in another time zone and another process', async () => {
+    expect(Buffer.compare(await sheetDocx(madeUpSheet()), bytes)).toBe(0)
+    const script = `
+      const { sheetDocx } = await import('#paper/sheet-docx.ts')
+      const { madeUpSheet } = await import('./tests/paper/made-up-sheet.ts')
+      const { createHash } = await import('node:crypto')
+      console.log(createHash('sha256').update(await sheetDocx(madeUpSheet())).digest('hex'))`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+      env: { TZ: 'America/Los_Angeles', LC_ALL: 'C' },
+    })
+    expect(stdout.trim()).toBe(createHash('sha256').update(bytes).digest('hex'))
+  })
+
+  test('is packed without the clock, and with nothing random in it', async () => {
+    const other = await sheetDocx(madeUpSheet(everything.replace('Bestill', 'Finn')))
+    expect(Buffer.compare(other, bytes)).not.toBe(0)
+    expect(Object.values(files).join('')).not.toMatch(/"rId[a-z0-9_-]{21}"/)
+    // 1 January 1980, 00:00, in the first local header: APPNOTE 4.4.6.
+    expect(Buffer.from(bytes).readUInt32LE(10)).toBe(0x00210000)
+  })
+
+  test('opens in LibreOffice where that is installed, with the same words', async () => {
+    const office = ['/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice'].find(existsSync)
+    if (!office) return
+    const folder = await mkdtemp(join(tmpdir(), 'docx-'))
+    await writeFile(join(folder, 'sheet.docx'), bytes)
+    await run(office, [
+      '--headless',
+      '--convert-to',
+      'txt:Text',
+      '--outdir',
+      folder,
+      join(folder, 'sheet.docx'),
+    ])
+    const text = await readFile(join(folder, 'sheet.txt'), 'utf8')
+    await rm(folder, { recursive: true })
+    for (const words of ['Avtale <til> Åse & co', 'Bestill rom', 'Koordinator', 'Hva er viktig for deg?'])
+      expect(text).toContain(words)
+  })
+})
