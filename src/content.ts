@@ -316,6 +316,16 @@ export async function listPaperLinks(): Promise<PageLink[]> {
   return texts.map(({ path, data }) => ({ href: path, title: data.title, text: data.description }))
 }
 
+/**
+ * Those of them that a page is about, by their slugs. An editor may have taken one away.
+ *
+ * @example await linksToPapers('livsarket') // [{ href: '/modellen/vedlegg/livsarket/', title: 'Livsarket', … }]
+ */
+export async function linksToPapers(...slugs: string[]): Promise<PageLink[]> {
+  const links = await listPaperLinks()
+  return slugs.flatMap((slug) => links.find(({ href }) => href.endsWith(`/${slug}/`)) ?? [])
+}
+
 /** The words around them. */
 export async function getAttachmentPage(): Promise<AttachmentPageWords> {
   const [entry] = await getCollection('attachmentPage', inLocale(mainLocale))

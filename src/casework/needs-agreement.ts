@@ -23,6 +23,18 @@ export const weekdayWords: Readonly<Record<Weekday, string>> = {
   sun: 'søndag',
 }
 
+/** What the paper asks for, in its order. The attachment «Behovsavtale» asks the same. */
+export const agreementBlanks = {
+  activity: 'Hva dere skal gjøre',
+  place: 'Hvor',
+  when: 'Hvor ofte, ukedag, klokkeslett og timer',
+  start: 'Første gang',
+  review: 'Dere ser over avtalen',
+  travel: 'Dekkes reiseutgiftene?',
+  volunteerPhone: 'Telefon til den frivillige',
+  relativePhone: 'Telefon til den pårørende',
+} as const
+
 /**
  * @example needsAgreementSchema.parse({ frequency: 'weekly', weekday: 'fri', time: '11:00', hours: 2,
  *   startDate: '2026-12-04', reviewDate: '2027-03-05', travelCosts: false, signedOn: '2026-11-26' })

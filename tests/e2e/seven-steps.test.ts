@@ -2,6 +2,7 @@
  * One volunteer and one referral through the seven steps of the model, with the days that it prescribes. The server
  * starts again for each day, with the clock set to it, on one data folder: as a deployment lives through a winter.
  */
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import PostalMime from 'postal-mime'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newLink } from '#access/sign-in.ts'
+import { meetingPoints, meetingQuestions } from '#casework/meeting-agenda.ts'
 import { addStaff } from '#db/staff.ts'
 import { readEnvironment } from '#env.ts'
 import { openRuntime } from '#server/runtime.ts'
@@ -172,7 +174,7 @@ describe('One volunteer and one referral', () => {
       expect(text).toContain('Lia 4')
       await follow(page, 'Skriv ut dagsorden')
       const agenda = await main(page)
-      for (const prompt of ['Dette vil jeg du skal vite om meg:', 'Noe jeg helst vil unngå:', 'Livsarket'])
+      for (const prompt of [...meetingQuestions, ...meetingPoints, 'Livsarket'])
         expect(agenda).toContain(prompt)
       expect(agenda).not.toMatch(/Torbjørg|Åse|Lia 4/)
       await expect.poll(mailAbout, { timeout: 15_000 }).toHaveLength(2)
