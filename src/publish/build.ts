@@ -16,7 +16,7 @@ import {
   removeLeftovers,
   removeOld,
 } from './builds.ts'
-import { addHappening, type Happening, shortenJournal } from './journal.ts'
+import { addHappening, shortenJournal } from './journal.ts'
 import { dayOf } from './night.ts'
 import { stampOf } from './stamp.ts'
 
@@ -48,14 +48,12 @@ export async function buildSite(options: BuildOptions): Promise<{ folder: string
   // Before the build: what changes meanwhile makes the site stale at once, instead of going unseen.
   const stamp = { ...(await stampOf(variables, dayOf(now()))), texts }
   const folder = await newFolder(municipality)
-  const name = basename(folder)
-  const note = (what: Happening) => addHappening(municipality, what)
-  await note({ what: 'building', at: now().toString(), texts, folder: name, pid: process.pid })
+  const [at, name] = [now().toString(), basename(folder)]
+  await addHappening(municipality, { what: 'building', at, texts, folder: name, pid: process.pid })
   onProgress(`Building the site of ${municipality} …`)
   try {
     await runBuild(folder, { ...options, variables })
     await finish(folder, stamp)
-    await note({ what: 'live', at: now().toString(), texts, folder: name })
   } catch (error) {
     await remove(folder)
     throw error

@@ -128,10 +128,9 @@ async function listFolders(municipality: string): Promise<string[]> {
   ].map((name) => join(home, name as string))
 }
 
-/** Whether there is such a folder, and it is not a build yet. */
-export const isUnfinished = async (municipality: string, name: string): Promise<boolean> =>
-  (await listFolders(municipality)).some((folder) => basename(folder) === name) &&
-  (await findStamp(join(homeOf(municipality), name))) === undefined
+/** Whether there is such a folder, finished or not. */
+export const isThere = async (municipality: string, name: string): Promise<boolean> =>
+  (await listFolders(municipality)).some((folder) => basename(folder) === name)
 
 /** Whether a process of this machine is there. */
 export function isRunning(pid: number): boolean {

@@ -19,7 +19,8 @@ export interface Stop {
 /** `at` is ISO 8601 in UTC, `texts` the commit that was built, `folder` the name of the build. */
 export type Happening = { readonly at: string; readonly texts?: string | undefined } & (
   | { readonly what: 'building'; readonly folder: string; readonly pid: number }
-  | { readonly what: 'live'; readonly folder: string }
+  /** Said by the first server that shows it. */
+  | { readonly what: 'live' }
   | { readonly what: 'stopped'; readonly stops: readonly Stop[] }
 )
 

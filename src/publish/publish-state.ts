@@ -1,6 +1,5 @@
 /** How far each saved commit of the texts has come on its way to the web. */
-import { basename } from 'node:path'
-import { findCurrent, findRefused, findStamp, isRunning, isUnfinished } from './builds.ts'
+import { findCurrent, findRefused, findStamp, isRunning, isThere } from './builds.ts'
 import { type Happening, listHappenings, type Stop } from './journal.ts'
 
 /** `at` is ISO 8601 in UTC: since when it is so. */
@@ -30,13 +29,12 @@ export async function readBuiltState(municipality: string): Promise<BuiltState> 
     findRefused(municipality),
     listHappenings(municipality),
   ])
-  // Texts that came back to what the site shows went live without a build.
-  const shown = past.findLast((each) => each.what === 'live' && each.folder === basename(current ?? ''))
-  const last = past.findLast((each) => each.what === 'building')
-  const runs =
-    last?.what === 'building' && isRunning(last.pid) && (await isUnfinished(municipality, last.folder))
+  const last = past.at(-1)
+  const runs = last?.what === 'building' && isRunning(last.pid) && (await isThere(municipality, last.folder))
+  const shown =
+    past.findLast((each) => each.what === 'live') ?? (current ? await findStamp(current) : undefined)
   return {
-    live: shown?.texts ?? (current && (await findStamp(current))?.texts),
+    live: shown?.texts,
     building: runs && last.texts ? { commit: last.texts, at: last.at } : undefined,
     refused: refused?.texts,
     past,

@@ -2,7 +2,6 @@
  * Keeps a running server on the newest build: follows the `current` one, whoever made it, and builds by itself when
  * the content is newer than the site, and every night. A build that fails leaves the site as it is.
  */
-import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { asVariables, type Environment } from '#env.ts'
@@ -84,6 +83,7 @@ export function startRepublishing({
     live = await loadSite(folder, live)
     server.switchTo(live)
     problem = undefined
+    await noteLive(live.stamp?.texts)
     log.info({ folder, day: live.stamp?.day }, 'switched to another build')
     return true
   }
@@ -105,7 +105,8 @@ export function startRepublishing({
     const isToday = wanted.day === live.stamp?.day
     const saysSo = said === (live.stamp?.line ?? 'none')
     if (isToday && saysSo && isSameSource(wanted, live.stamp)) {
-      await noteUnbuilt(commit)
+      // Texts that are again what the site shows need no build.
+      await noteLive(commit)
       return undefined
     }
     if (isSameSource(wanted, await findRefused(municipality)))
@@ -126,11 +127,11 @@ export function startRepublishing({
     return undefined
   }
 
-  /** Texts that are again what the site shows are live without a build. */
-  async function noteUnbuilt(commit: string | undefined): Promise<void> {
-    if (!commit || commit === (await readBuiltState(municipality)).live) return
-    const folder = basename(live.folder)
-    await addHappening(municipality, { what: 'live', at: now().toString(), texts: commit, folder })
+  /** Once, by whichever server is first. */
+  async function noteLive(texts: string | undefined): Promise<void> {
+    const { live: known, past } = await readBuiltState(municipality)
+    if (texts && (texts !== known || past.at(-1)?.what === 'building'))
+      await addHappening(municipality, { what: 'live', at: now().toString(), texts })
   }
 
   async function noteStop(published: { commit: string; folder: string } | undefined): Promise<void> {

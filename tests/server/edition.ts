@@ -23,6 +23,7 @@ export async function makeEditions(municipality: string) {
   for (const name of [
     'content',
     'src',
+    'admin',
     'astro.config.mjs',
     'tsconfig.json',
     'package.json',
@@ -46,6 +47,8 @@ export async function makeEditions(municipality: string) {
   }
 
   return {
+    env,
+    home,
     /** Writes the edition into the first and the last words of every page. */
     publish: (edition: string) =>
       writeFile(

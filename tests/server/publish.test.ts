@@ -1,0 +1,110 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { kari, page } from '../editing/desk.ts'
+import { makeEditions, type Server } from './edition.ts'
+import { signInEditor } from './editor.ts'
+
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 })
+
+const municipality = 'publish-test'
+let editions: Awaited<ReturnType<typeof makeEditions>>
+let server: Server
+let editor: Awaited<ReturnType<typeof signInEditor>>
+beforeAll(async () => {
+  editions = await makeEditions(municipality)
+  expect(await editions.command('build')).toBe(0)
+  server = await editions.start()
+  editor = await signInEditor(editions.env, () => server.origin)
+})
+afterEach(async () => {
+  if (server.child.exitCode !== null || server.child.signalCode !== null) server = await editions.start()
+})
+afterAll(async () => {
+  await server?.end()
+  await editions?.remove()
+})
+
+/** Milliseconds after a save was answered. */
+const moments = process.env.PUSTEROM_TEST_LONG
+  ? [0, 5, 20, 50, 100, 200, 400, 800, 1200, 1600, 2000, 2500, 3000, 4000, 5000]
+  : [0, 1000]
+
+const address = '/rettigheter/avlastning/'
+const leadOf = (html: string) => /<p class="lead">(.*?)<\/p>/.exec(html)?.[1]
+/** The promise of the page, which every test changes. */
+const shown = async (origin = server.origin) => leadOf(await (await fetch(origin + address)).text())
+const withWords = (text: string, words: string) => text.replace(/^(promise: ).*$/m, `$1${words}`)
+async function save(words: string): Promise<void> {
+  const text = withWords(await editor.read(kari, page), words)
+  expect((await editor.save(kari, page, text)).status).toBe(200)
+}
+
+describe('a saved text', () => {
+  test('is live within seconds, and its editor is told so, with a link', async () => {
+    expect(await shown()).not.toBe('Ny lovnad én.')
+    await save('Ny lovnad én.')
+    const newest = await editor.until('live')
+    expect(newest.says).toMatch(/^Lagret \d\d\.\d\d · På nett \d\d\.\d\d$/)
+    expect(newest).toMatchObject({ author: kari.name, texts: [{ title: 'Avlastning', href: address }] })
+    expect(await shown()).toBe('Ny lovnad én.')
+    expect(await (await editor.call('/koordinator/publisering/')).text()).toContain(newest.says)
+  })
+
+  test('waits its turn in a queue of one, and the newest of many wins', async () => {
+    const before = server.lines().split('"msg":"building"').length
+    for (let number = 1; number <= 10; number++) await save(`Lovnad nummer ${number}.`)
+    await editor.until('live')
+    expect(await shown()).toBe('Lovnad nummer 10.')
+    expect(server.lines().split('"msg":"building"').length - before).toBeLessThanOrEqual(3)
+    expect((await editor.changes()).every(({ state }) => state === 'live')).toBe(true)
+  })
+
+  test('that somebody goes back from stays saved, and comes back when asked for, or with the next save', async () => {
+    await save('Lovnad før.')
+    await editor.until('live')
+    await save('Lovnad som var feil.')
+    await editor.until('live')
+    const act = (name: string) =>
+      editor.call(`/koordinator/publisering/${name}/`, { method: 'POST', body: new URLSearchParams() })
+    expect((await act('tilbake')).headers.get('location')).toContain('gjort=')
+    await editor.until('taken-back')
+    await vi.waitFor(async () => expect(await shown()).toBe('Lovnad før.'), 20_000)
+    expect((await act('igjen')).status).toBe(303)
+    await editor.until('live')
+    expect(await shown()).toBe('Lovnad som var feil.')
+
+    await act('tilbake')
+    await editor.until('taken-back')
+    await save('Lovnad etterpå.')
+    await editor.until('live')
+    expect(await shown()).toBe('Lovnad etterpå.')
+    expect((await editor.changes()).slice(0, 3).map(({ state }) => state)).toEqual(['live', 'live', 'live'])
+  })
+
+  test('is saved, and live in the end, when the server is killed at any moment', async () => {
+    for (const moment of moments) {
+      await save(`Lovnad ved ${moment}.`)
+      await wait(moment)
+      await server.end('SIGKILL')
+      server = await editions.start()
+      expect(await shown()).toMatch(/^Lovnad .*\.$/)
+      await editor.until('live')
+      expect(await shown()).toBe(`Lovnad ved ${moment}.`)
+    }
+  })
+})
+
+test('two servers of one site build a save once, and both show it', async () => {
+  const other = await editions.start()
+  try {
+    await save('Lovnad for to.')
+    await editor.until('live')
+    await vi.waitFor(async () => expect(await shown(other.origin)).toBe('Lovnad for to.'), {
+      timeout: 30_000,
+      interval: 200,
+    })
+    expect(other.lines()).not.toContain('"msg":"building"')
+  } finally {
+    await other.end()
+  }
+})
