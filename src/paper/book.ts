@@ -1,5 +1,6 @@
 /** Several sheets as one document to print and bind: a page of contents, then each sheet from the top of a page. */
 import type { MdastNode } from 'satteri'
+import { withLinks } from './links.ts'
 import { blocksOf } from './pdf/body.ts'
 import { openPdf, type Pdf } from './pdf/open.ts'
 import { table } from './pdf/table.ts'
@@ -52,7 +53,7 @@ function draw(book: Book, numbers: readonly number[]): { pdf: Pdf; pages: number
 const partBelow = ({ title, intro, body }: Book['parts'][number]): MdastNode[] => [
   { type: 'heading', depth: 2, children: [{ type: 'text', value: title }] },
   ...(intro ? [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: intro }] }] : []),
-  ...body.children.map((node) =>
+  ...withLinks(body).children.map((node) =>
     node.type === 'heading' ? { ...node, depth: Math.min(node.depth + 1, 6) as typeof node.depth } : node,
   ),
 ]

@@ -1,15 +1,24 @@
 /** How wide the columns of a table become, in the PDF and in the DOCX. */
 import { breakLines, type Text } from './lines.ts'
 
+/** Whether a row is for writing in: its table has a column with nothing below its heading, or it has nothing itself. */
+export const isForWriting = (row: readonly Text[], rows: readonly (readonly Text[])[]): boolean =>
+  emptyColumns(rows).some(Boolean) || row.every((cell) => cell.length === 0)
+
+const emptyColumns = (rows: readonly (readonly Text[])[]): boolean[] =>
+  Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, index) =>
+    rows.slice(1).every((row) => (row[index] ?? '').length === 0),
+  )
+
 /**
  * In proportion to what stands in them, but never so narrow that a word is broken, as long as there is room. A column
  * to write in gets as much as an ordinary one.
  */
 export function columnWidths(rows: readonly (readonly Text[])[], width: number, size: number): number[] {
-  const count = Math.max(...rows.map((row) => row.length))
-  const columns = Array.from({ length: count }, (_, index) => {
+  const empty = emptyColumns(rows)
+  const count = empty.length
+  const columns = empty.map((isEmpty, index) => {
     const cells = rows.map((row) => row[index] ?? '')
-    const isEmpty = cells.slice(1).some((cell) => cell.length === 0)
     const natural = Math.max(...cells.map((cell) => naturalWidth(cell, size)))
     const least = Math.max(...cells.map((cell) => longestWord(cell, size))) + size
     return {

@@ -12,6 +12,7 @@ import {
 import { partsOf } from './docx/body.ts'
 import { pack } from './docx/pack.ts'
 import { numberingFrom, stylesIn } from './docx/styles.ts'
+import { withLinks } from './links.ts'
 import { endingOf, type Sheet } from './sheet.ts'
 
 /** The same sheet always gives the same bytes. */
@@ -21,7 +22,7 @@ export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
   const parts = [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] }),
     ...(intro ? [new Paragraph({ style: 'Intro', children: [new TextRun(intro)] })] : []),
-    ...partsOf(body.children, { ...sheet, starts }),
+    ...partsOf(withLinks(body).children, { ...sheet, starts }),
     new Paragraph({ style: 'Ending', spacing: { before: 480 }, children: [new TextRun(endingOf(sheet))] }),
     ...(meta.credit ? [credit(meta.credit)] : []),
   ]

@@ -1,4 +1,5 @@
 /** A sheet as a PDF of A4 pages. */
+import { withLinks } from './links.ts'
 import { blocksOf } from './pdf/body.ts'
 import { openPdf, type Pdf } from './pdf/open.ts'
 import { heading, paragraph } from './pdf/text.ts'
@@ -28,7 +29,7 @@ function draw(sheet: Sheet, typeSize: number): Pdf {
   pdf.flow([
     heading(1, title),
     ...(intro ? [paragraph(intro, { scale: 1.15 })] : []),
-    ...blocksOf(body.children, sheet),
+    ...blocksOf(withLinks(body).children, sheet),
     paragraph([{ text: endingOf(sheet) }], { scale: 0.85, space: 2.4, colour: '#555555' }),
     ...(meta.credit ? [paragraph([meta.credit], { scale: 0.85, space: 0.4, colour: '#555555' })] : []),
   ])

@@ -9,6 +9,8 @@ export interface Element {
   readonly children: readonly Element[]
   /** Its own words and those below, in order. */
   readonly text: string
+  /** The same without the points and numbers of lists, which are no words on a page. */
+  readonly said: string
   /** Counted from 1. */
   readonly page: number
 }
@@ -90,15 +92,22 @@ const isCell = ({ role }: Node) => role === 'TD' || role === 'TH'
 function toElement(node: Node, texts: ReadonlyMap<string, string>, page: number): Element {
   const children: Element[] = []
   let text = ''
+  let said = ''
   for (const child of node.children ?? []) {
     if (child.role) {
       if (!isHere(child) && !isCell(child)) continue
       const element = toElement(child, texts, page)
       children.push(element)
-      text += `${element.text}${/^(H\d|P|LI|Lbl|TR|TH|TD|Figure)$/.test(element.type) ? '\n' : ''}`
-    } else if (child.type === 'content') text += texts.get(child.id ?? '') ?? ''
+      const end = /^(H\d|P|LI|Lbl|TR|TH|TD|Figure)$/.test(element.type) ? '\n' : ''
+      text += element.text + end
+      said += element.type === 'Lbl' ? '' : element.said + end
+    } else if (child.type === 'content') {
+      const own = texts.get(child.id ?? '') ?? ''
+      text += own
+      said += own
+    }
   }
-  return { type: node.role ?? '', ...(node.alt && { alt: node.alt }), children, text, page }
+  return { type: node.role ?? '', ...(node.alt && { alt: node.alt }), children, text, said, page }
 }
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>

@@ -1,6 +1,6 @@
 /** A table with a row of headings, which the word processor repeats on each page. */
 import { BorderStyle, HeightRule, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
-import { columnWidths } from '../columns.ts'
+import { columnWidths, isForWriting } from '../columns.ts'
 import type { Span } from '../lines.ts'
 import { textWidth } from './blank.ts'
 import { runsOf } from './runs.ts'
@@ -22,12 +22,16 @@ export function table(rows: readonly (readonly (readonly Span[])[])[]): Table {
       insideVertical: none,
     },
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    rows: rows.map((row, index) => rowOf(row, widths, index === 0)),
+    rows: rows.map((row, index) => rowOf(row, widths, index === 0, index > 0 && isForWriting(row, rows))),
   })
 }
 
-function rowOf(row: readonly (readonly Span[])[], widths: readonly number[], isHead: boolean): TableRow {
-  const toWriteIn = !isHead && row.some((cell) => cell.length === 0)
+function rowOf(
+  row: readonly (readonly Span[])[],
+  widths: readonly number[],
+  isHead: boolean,
+  toWriteIn: boolean,
+): TableRow {
   return new TableRow({
     ...(isHead && { tableHeader: true }),
     cantSplit: true,

@@ -15,7 +15,12 @@ type Around = Pick<Sheet, 'site' | 'words'>
 
 /** @throws for what cannot stand on paper, such as a film */
 export function blocksOf(nodes: readonly MdastNode[], around: Around): Block[] {
-  return nodes.flatMap((node) => blocksOfNode(node, around))
+  return nodes.flatMap((node, index) => {
+    const leadsTo = nodes[index + 1]?.type
+    return node.type === 'paragraph' && (leadsTo === 'list' || leadsTo === 'table')
+      ? [paragraph(spansOf(node.children, around.site), { glued: true })]
+      : blocksOfNode(node, around)
+  })
 }
 
 function blocksOfNode(node: MdastNode, around: Around): Block[] {

@@ -1,5 +1,5 @@
 /** A table with a row of headings, which stands again at the top of each page. */
-import { columnWidths } from '../columns.ts'
+import { columnWidths, isForWriting } from '../columns.ts'
 import { breakLines, type Text } from '../lines.ts'
 import type { Block, Setting, Strip } from './block.ts'
 import { decorate } from './decorate.ts'
@@ -25,13 +25,25 @@ export const table =
     const again = { ...head, draw: (x: number, y: number) => drawHeadings(headings, widths, setting, x, y) }
     return [
       { ...head, space: setting.size * 0.8, glued: true },
-      ...others.map((row) => ({ ...rowStrip(row, widths, draft, false), below: again })),
+      ...others.map((row) => ({
+        ...rowStrip(row, widths, draft, false, isForWriting(row, rows) ? roomToWrite : 0),
+        below: again,
+      })),
     ]
   }
 
+/** Points: as from one line to the next in a blank. */
+const roomToWrite = 24
+
 const padding = (size: number) => ({ x: size * 0.5, y: size * 0.3 })
 
-function rowStrip(row: readonly Text[], widths: readonly number[], setting: Setting, isHead: boolean): Strip {
+function rowStrip(
+  row: readonly Text[],
+  widths: readonly number[],
+  setting: Setting,
+  isHead: boolean,
+  least = 0,
+): Strip {
   const { doc, size, parent } = setting
   const own = tag(doc, 'TR', parent)
   const pad = padding(size)
@@ -45,9 +57,8 @@ function rowStrip(row: readonly Text[], widths: readonly number[], setting: Sett
     // Also an empty cell is one: the columns are counted by it.
     return { x, strips, open: () => void cell.element }
   })
-  const toWriteIn = !isHead && row.some((text) => text.length === 0)
   const heights = cells.map(({ strips }) => strips.reduce((sum, { height }) => sum + height, 0))
-  const height = Math.max(...heights, toWriteIn ? size * 2.2 : size * 1.4) + 2 * pad.y
+  const height = Math.max(...heights, least) + 2 * pad.y
   return {
     height,
     draw: (x, y) => {
