@@ -311,7 +311,7 @@ export async function listCourseParts(): Promise<PaperText<CoursePart>[]> {
 }
 
 /** Both as links. */
-export async function listPaperLinks(): Promise<PageLink[]> {
+async function listPaperLinks(): Promise<PageLink[]> {
   const texts: PaperText[] = [...(await listAttachments()), ...(await listCourseParts())]
   return texts.map(({ path, data }) => ({ href: path, title: data.title, text: data.description }))
 }
