@@ -144,7 +144,8 @@ async function referralTrace(db: Database, vault: Vault, referral: Referral, wor
 async function submissionTraces(db: Database, vault: Vault, sought: Sought): Promise<Trace[]> {
   const rows = await db
     .selectFrom('submission_versions')
-    .select(['submission_id', 'version', 'received_at', 'key_id', 'sealed'])
+    .innerJoin('submissions', 'submissions.id', 'submission_id')
+    .select(['submission_id', 'version', 'submission_versions.received_at', 'key_id', 'sealed', 'channel'])
     .orderBy('submission_id')
     .orderBy('version')
     .execute()
@@ -171,7 +172,10 @@ async function submissionTraces(db: Database, vault: Vault, sought: Sought): Pro
       id,
       at: of[0]?.row.received_at ?? '',
       title: of[0]?.title ?? '',
-      lines: of.flatMap(({ answers }) => answers.map(({ question, text }) => ({ label: question, text }))),
+      lines: [
+        ...of.flatMap(({ answers }) => answers.map(({ question, text }) => ({ label: question, text }))),
+        ...lines({ 'Kom fra plakat': of[0]?.row.channel ?? undefined }),
+      ],
     }))
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { countByChannel } from '#db/channels.ts'
+import { findTraces } from '#db/person.ts'
 import { quarantineSubmission } from '#db/quarantine.ts'
-import { addSubmission } from '#db/submissions.ts'
+import { addSubmission, addVersion } from '#db/submissions.ts'
 import { databases, now, openFresh } from './databases.ts'
 
 describe.each(databases)('On $name', (database) => {
@@ -27,6 +28,24 @@ describe.each(databases)('On $name', (database) => {
         ['tannlege', 2],
         [null, 1],
       ]),
+    )
+  })
+
+  test('whoever asks what is kept about her is told which flyer it was', async () => {
+    const { db, vault } = await openFresh(database)
+    const answers = [
+      { key: 'name', kind: 'name', question: 'Hva heter du?', value: 'Nina Ny', text: 'Nina Ny' },
+    ]
+    for (const channel of ['avis', undefined]) {
+      const id = `id-${channel}`
+      await addSubmission(db, { id, form: 'coffee', channel, reference: `R${channel}`, now })
+      const content = { title: 'Ta en kaffe først', answers }
+      await addVersion(db, vault, { id, version: 1, answersFingerprint: id, content, now })
+    }
+    const traces = await findTraces(db, vault, { name: 'Nina Ny' }, {} as never)
+    const asked = { label: 'Hva heter du?', text: 'Nina Ny' }
+    expect(new Set(traces.map(({ lines }) => lines))).toEqual(
+      new Set([[asked, { label: 'Kom fra plakat', text: 'avis' }], [asked]]),
     )
   })
 })
