@@ -5,9 +5,13 @@ export interface Cms {
   init(options: { config: CmsConfig }): void
   registerBackend(name: string, backend: unknown): void
   getBackend(name: string): { init(config: unknown, options?: unknown): object }
+  registerEditorComponent(component: object): void
   registerLocale(name: string, words: object): void
   getLocale(name: string): object
   getWidget(name: string): { control: unknown; preview?: unknown }
+  // biome-ignore lint/suspicious/noExplicitAny: what Decap hands to a preview
+  registerPreviewTemplate(name: string, preview: ComponentType<any>): void
+  registerPreviewStyle(style: string, options: { raw: true }): void
   // biome-ignore lint/suspicious/noExplicitAny: each control takes other props
   registerWidget(name: string, control: ComponentType<any>, preview?: ComponentType<any>): void
 }

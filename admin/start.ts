@@ -6,6 +6,7 @@ import { followChoice, writesDrafts } from './drafts.ts'
 import { element } from './element.ts'
 import { groupHeadings } from './groups.ts'
 import { showMishap } from './mishap.ts'
+import { registerPreviews } from './preview/preview.ts'
 import { followPublishing } from './publishing.ts'
 import { registerWidgets } from './widgets/widgets.ts'
 import { norwegian } from './words.ts'
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   cms.registerLocale('nb_no', norwegian(cms.getLocale('nb_no')))
   registerBackend(cms, name, { onDone: publishing.look, onMishap: showMishap })
   registerWidgets(cms)
+  registerPreviews(cms, config)
   document.head.append(element('style', {}, groupHeadings(config.collections, JSON.parse(groups))))
   root.replaceChildren()
   cms.init({ config: ourWay(config) })

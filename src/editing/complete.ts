@@ -15,14 +15,20 @@ const rounds = 100
 /**
  * @param typed as the CMS has it: an empty field is '' or null there
  * @param published the same text as it is on the site now
+ * @param sample any text of the kind, for what no stopgap fits: a list that must not be empty
  * @returns nothing when no way was found
  */
-export function completeFields(schema: z.ZodType, typed: unknown, published: unknown): object | undefined {
+export function completeFields(
+  schema: z.ZodType,
+  typed: unknown,
+  published?: unknown,
+  sample?: unknown,
+): object | undefined {
   let fields = structuredClone(typed)
   for (let round = 0; round < rounds; round++) {
     const { data, error } = schema.safeParse(fields)
     if (!error) return data as object
-    const better = attemptsAt(error.issues[0] as Issue, fields, published).find(
+    const better = attemptsAt(error.issues[0] as Issue, fields, published, sample).find(
       (attempt) => countIssues(schema, attempt) < error.issues.length,
     )
     if (better === undefined) return undefined
@@ -44,7 +50,7 @@ const isEmpty = (value: unknown) => value === '' || value === null || value === 
 const countIssues = (schema: z.ZodType, fields: unknown) => schema.safeParse(fields).error?.issues.length ?? 0
 
 /** Ways to put one thing right: shortened, as it was published, left out, something in its place, or all around it left out. */
-function attemptsAt(issue: Issue, fields: unknown, published: unknown): unknown[] {
+function attemptsAt(issue: Issue, fields: unknown, published: unknown, sample: unknown): unknown[] {
   const { path } = issue
   if (issue.code === 'unrecognized_keys')
     return [issue.keys.reduce((all, key) => changed(all, [...path, key]), fields)]
@@ -60,6 +66,7 @@ function attemptsAt(issue: Issue, fields: unknown, published: unknown): unknown[
     ...[...allowed, ...stopgaps].map((value) => changed(fields, path, value)),
     ...outwards.map((outer) => changed(fields, outer, valueAt(published, outer))),
     ...outwards.map((outer) => changed(fields, outer)),
+    ...outwards.map((outer) => changed(fields, outer, valueAt(sample, outer))),
   ]
 }
 

@@ -13,8 +13,11 @@ import { addStaff } from '#db/staff.ts'
 import type { Role } from '#db/tables.ts'
 import { openEditing } from '#editing/editing.ts'
 import { kindAt } from '#editing/kind-at.ts'
+import { measureReadability } from '#editorial/readability.ts'
+import { hardTexts } from '#editorial/report/hard-texts.ts'
 import { readEnvironment } from '#env.ts'
 import { readContentFiles } from '#publish/content-files.ts'
+import { toPage } from '#publish/report-content.ts'
 import type { Preview } from '#server/preview/preview.ts'
 import { openRuntime, type Runtime } from '#server/runtime.ts'
 import { loadSite, type Site } from '#server/site.ts'
@@ -101,4 +104,180 @@ describe('a text as it is published', () => {
       if (html) expect(mainOf(page)).toBe(mainOf(html))
     },
   )
+})
+
+const right = 'content/pages/nb/rights/avlastning.mdx'
+const shipped = (path: string) => files.find((file) => file.path === path)?.data ?? {}
+
+describe('a text that somebody is typing', () => {
+  test('shows each word at once, on the page and nowhere else', async () => {
+    const typed = { ...shipped(right), promise: 'Du kan få en pause i dag.' }
+    expect(mainOf((await show(right, typed)).page)).toContain('<p class="lead">Du kan få en pause i dag.</p>')
+    expect(mainOf((await show(right, shipped(right))).page)).not.toContain('en pause i dag')
+  })
+
+  test('is shown where its words are read', async () => {
+    const notice = {
+      title: 'Flyttet',
+      text: 'Kafeen er flyttet til biblioteket.',
+      from: '2026-11-20',
+      until: '2026-11-30',
+    }
+    const shown = await show('content/municipalities/fjordvik/notices/ny.yaml', notice)
+    expect(shown).toMatchObject({ address: '/', problems: [] })
+    expect(shown.page).toContain('Kafeen er flyttet til biblioteket.')
+    const law = await show('content/laws/hol.yaml', {
+      ...shipped('content/laws/hol.yaml'),
+      name: 'Omsorgsloven',
+    })
+    expect(mainOf(law.page)).toContain('Omsorgsloven § ')
+    expect(await show('content/search/words.yaml', shipped('content/search/words.yaml'))).not.toHaveProperty(
+      'page',
+    )
+  })
+
+  test('says what is missing, and shows what was published in its place', async () => {
+    const shown = await show(right, {
+      ...shipped(right),
+      promise: '',
+      reviewBy: '2026-02-3',
+      sources: [{ law: 'hol' }],
+    })
+    expect(shown.problems.map((line) => line.split(':')[0])).toEqual(
+      expect.arrayContaining(['«Løftet»', '«Se over innen»']),
+    )
+    expect(mainOf(shown.page)).toContain(String((shipped(right) as { promise?: string }).promise))
+  })
+
+  test('may have nothing but a title', async () => {
+    const shown = await show('content/pages/nb/rights/ny.mdx', { title: 'Helt ny', body: '' })
+    expect(shown.problems).toContain('«Løftet»: Må fylles ut')
+    expect(shown.lacks).toEqual([expect.stringContaining('Ingen kilde ennå')])
+    expect(mainOf(shown.page)).toContain('<h1>Helt ny</h1>')
+  })
+
+  test('may lead to pages and offices that do not exist', async () => {
+    const wrong = {
+      ...shipped(right),
+      related: ['/finnes-ikke/'],
+      body: 'Ring.\n\n<Contact id="finnes-ikke" />',
+    }
+    const shown = await show(right, wrong)
+    expect(shown.problems.join()).toContain('Her står det som er publisert')
+    expect(mainOf(shown.page)).toContain('<h1>Avlastning</h1>')
+  })
+})
+
+describe('what somebody should not write', () => {
+  test.each([
+    ['code', '{process.env.HOME}'],
+    ['a script', '<script>alert(1)</script>'],
+    ['an import', 'import fs from "node:fs"'],
+    ['a block of her own', '<Hus onclick="x">\n\nHei\n\n</Hus>'],
+    ['a sign that opens a block', 'Mindre enn <to'],
+    ['a link that runs', '[her](javascript:alert(1))'],
+  ])('is told of in Norwegian and never drawn: %s in the body', async (_, hostile) => {
+    const shown = await show(right, { ...shipped(right), body: `Før.\n\n${hostile}\n\nEtter.` })
+    expect(shown.problems[0]).toMatch(/^Teksten, linje \d+: /)
+    const main = mainOf(shown.page)
+    expect(main).toContain('<p>Før.</p>')
+    expect(main).toContain('<p>Etter.</p>')
+    expect(main).not.toMatch(/<script|onclick|javascript:|process\.env|node:fs|<hus/i)
+    expect(main).not.toContain(process.env.HOME ?? '/root')
+  })
+
+  test('is text in every field', async () => {
+    const hostile = '<img src=x onerror=alert(1)>"\'</p>'
+    const shown = await show(right, {
+      ...shipped(right),
+      title: hostile,
+      promise: hostile,
+      nextStep: hostile,
+    })
+    expect(shown.page).not.toContain('<img src=x')
+    expect(mainOf(shown.page)).toContain('&lt;img src=x onerror=alert(1)&gt;')
+  })
+
+  test('is named when it is a field that does not exist', async () => {
+    const shown = await show(
+      right,
+      JSON.parse(JSON.stringify(shipped(right)).replace('{', '{"__proto__":{"a":1},"x":1,')),
+    )
+    expect(shown.problems.join()).toContain('finnes ikke her')
+    expect(mainOf(shown.page)).toContain('<h1>Avlastning</h1>')
+  })
+
+  test.each([
+    'content/../../etc/passwd',
+    '/etc/passwd',
+    'content/municipalities/hamar/municipality.yaml',
+    '.git/config',
+  ])('is not a file of the site: %s', async (path) => {
+    expect((await post(JSON.stringify({ path, data: {} }))).status).toBe(404)
+  })
+
+  test('is told of when it is too long', async () => {
+    const shown = await show(right, { ...shipped(right), body: 'Ord. '.repeat(60_000) })
+    expect(shown.problems[0]).toMatch(/^Teksten er for lang: 3\d\d kB/)
+  })
+})
+
+describe('the page in its frame', () => {
+  test('runs no script and sends nothing', async () => {
+    const { page = '' } = await show(right, shipped(right))
+    expect(page).not.toMatch(/<script/)
+    expect(page).toMatch(
+      /<head><meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'/,
+    )
+    expect(page).toContain("form-action 'none'")
+  })
+})
+
+describe('who may ask', () => {
+  const question = JSON.stringify({ path: right, data: {} })
+
+  test('is whoever may edit', async () => {
+    for (const role of ['editor', 'coordinator'] as const)
+      expect((await post(question, role)).status).toBe(200)
+    for (const role of ['reader', 'deputy'] as const) expect((await post(question, role)).status).toBe(404)
+    expect((await post(question, undefined, { cookie: '' })).status).toBe(401)
+    expect((await post(question, 'editor', { origin: 'https://other.example' })).status).toBe(403)
+  })
+
+  test('asks in JSON', async () => {
+    expect((await post(question, 'editor', { 'content-type': 'text/plain' })).status).toBe(415)
+    for (const body of ['', '[]', '{"path":1,"data":{}}', '{"path":"x"}'])
+      expect((await post(body)).status).toBe(400)
+  })
+})
+
+describe('how heavy a text is', () => {
+  test('is what the report says, with a reason for each sentence', async () => {
+    const sentence =
+      'Kommunehelsetjenesten tilbyr hjemmeboende omsorgspersoner individuelle avlastningstiltak etter søknadsbehandling. '
+    const body = sentence.repeat(12)
+    const { reading } = await show(right, { ...shipped(right), body })
+    const page = toPage({ file: right, path: right.slice(8), body }, shipped(right) as never)
+    const figures = measureReadability(page.blocks.map(({ text }) => text))
+    expect(reading).toMatchObject({
+      audience: 'Voksne',
+      lix: figures.lix,
+      meanSentence: figures.meanSentence,
+    })
+    expect(hardTexts([page])[0]?.lines.slice(1)).toEqual(reading?.hardest.map(({ text }) => `«${text}»`))
+    expect(reading?.advice).toMatch(/^Teksten er litt tung\. Del de merkede setningene/)
+    expect(reading?.hardest.map(({ why }) => why).join()).toContain('lange ord: Kommunehelsetjenesten')
+  })
+
+  test('is not asked of English', async () => {
+    const path = 'content/pages/en/rights/avlastning.mdx'
+    expect(await show(path, shipped(path))).not.toHaveProperty('reading')
+  })
+
+  test('stops nobody, and neither do facts without a day', async () => {
+    const shown = await show(right, { ...shipped(right), reviewBy: '2026-11-01' })
+    expect(shown.problems).toEqual([])
+    expect(shown.lacks.join()).toContain('Skulle vært sett over innen 1. november 2026')
+    expect(shown.lacks.join()).toContain('mangler dagen den ble lest')
+  })
 })

@@ -46,9 +46,10 @@ export async function previewOf({ path, data }: Writing, runtime: Runtime): Prom
   const body = isPage && typeof below === 'string' ? below : ''
   const folder = `content/${folderOf(kind, municipality)}/`
   const id = path.slice(folder.length).replace(/\.[a-z]+$/, '')
-  const published = (await currentTexts())[kind.name].find((text) => text.id === id)
+  const texts = (await currentTexts())[kind.name]
+  const published = texts.find((text) => text.id === id)
   const problems = problemsOf(kind, fields, body)
-  const complete = completeFields(kind.schema, fields, published?.data) ?? published?.data
+  const complete = completeFields(kind.schema, fields, published?.data, texts[0]?.data) ?? published?.data
   if (!complete) return { problems, lacks: [] }
   const typed = { id, data: complete, body: completeBody(body) }
   const text = { path: path.slice('content/'.length), data: complete, body: completeBody(body, '') }
@@ -58,10 +59,14 @@ export async function previewOf({ path, data }: Writing, runtime: Runtime): Prom
     ...(drawn.page && { page: framed(drawn.page) }),
     ...(drawn.address && { address: drawn.address }),
     problems: [...problems, ...drawn.problems],
-    lacks: lacksOf(text, today()),
+    lacks: lacksOf({ ...text, data: onlyTyped(complete, fields) }, today()),
     ...(reading && { reading }),
   }
 }
+
+/** Without what was filled up: it lacks nothing. */
+const onlyTyped = (complete: object, typed: unknown) =>
+  Object.fromEntries(Object.entries(complete).filter(([key]) => Object.hasOwn(typed as object, key)))
 
 function problemsOf({ schema }: KeptKind, fields: unknown, body: string): string[] {
   const unfit = sayUnfit(`${JSON.stringify(fields, undefined, 1)}\n${body}`)

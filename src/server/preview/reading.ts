@@ -88,10 +88,11 @@ interface Dated {
 /** What the facts of a text lack: a source, the day it was read, a call to be sure, somebody to look again. */
 export function lacksOf({ path, data, body }: ReadText, today: Temporal.PlainDate): string[] {
   const { sources, confirmedAt, seenYear, title, name } = data as Dated
+  const isPage = path.endsWith('.mdx')
   // Among the words of the interface `sources` is a heading.
-  const listed = Array.isArray(sources) ? (sources as Dated['sources']) : undefined
+  const listed = Array.isArray(sources) ? (sources as Dated['sources']) : isPage ? [] : undefined
   const bare = listed?.filter(({ checkedAt, year }) => !checkedAt && !year) ?? []
-  const page = path.endsWith('.mdx') ? [toPage({ file: path, path, body }, data as never)] : []
+  const page = isPage ? [toPage({ file: path, path, body }, data as never)] : []
   const place = /\/(cafes|resources)\/|^resources\//.test(path)
     ? [{ file: path, name: title ?? name ?? path, confirmedAt, seenYear }]
     : []
@@ -99,7 +100,10 @@ export function lacksOf({ path, data, body }: ReadText, today: Temporal.PlainDat
     ...(listed?.length === 0
       ? ['Ingen kilde ennå. Står det fakta i teksten, så legg inn hvor de kommer fra.']
       : []),
-    ...bare.map((source) => `Kilden «${source.title ?? source.law}» mangler dagen den ble lest.`),
+    ...bare.map(
+      (source) =>
+        `Kilden «${source.title ?? source.law}» mangler dagen den ble lest. Er den udatert, kan den stå slik.`,
+    ),
     ...pagesToReview(page, today).flatMap(({ lines }) => lines),
     ...unconfirmed(place, today).flatMap(({ lines }) => lines),
   ]
