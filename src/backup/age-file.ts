@@ -97,3 +97,10 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder)
   await handle.sync().finally(() => handle.close())
 }
+
+/** Bytes that were written as lines of base64. */
+export async function readBytes(file: string, identityFile: string): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const line of readAgeFile(file, identityFile)) parts.push(Buffer.from(line, 'base64'))
+  return Buffer.concat(parts)
+}

@@ -66,10 +66,19 @@ async function* lines(trx: Database, header: BackupHeader, progress: BackupPlan[
 }
 
 /** Also what a backup that was killed has left. */
-const pattern = /^pusterom-([a-z0-9-]+)-(\d{8}T\d{6}Z)\.backup\.age(?:\.[0-9a-f-]+\.part)?$/
+const pattern = /^pusterom-([a-z0-9-]+)-(\d{8}T\d{6}Z)\.(?:backup|texts)\.age(?:\.[0-9a-f-]+\.part)?$/
 
 const fileName = (municipality: string, now: Temporal.Instant) =>
   `pusterom-${municipality}-${now.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')}.backup.age`
+
+/** Where the texts lie that belong to a backup. */
+export const textsFileOf = (file: string): string => file.replace(/\.backup\.age$/, '.texts.age')
+
+/** Bytes as lines, which is what an age file holds. */
+export function* asLines(bytes: Buffer): Generator<string> {
+  const length = 30_000
+  for (let at = 0; at < bytes.length; at += length) yield bytes.toString('base64', at, at + length)
+}
 
 /** Only files that this program made for this municipality, by the time in their name. */
 async function removeExpired({ folder, municipality, now, days }: BackupPlan): Promise<string[]> {

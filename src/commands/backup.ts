@@ -1,12 +1,14 @@
 /**
- * `npm run backup` writes the whole database, closed to BACKUP_RECIPIENT, to `backups` in the data folder or to
+ * `npm run backup` writes the whole database and the texts, closed to BACKUP_RECIPIENT, to `backups` in the data folder or to
  * `-- --to FOLDER`, and removes those that are older than BACKUP_DAYS. `npm run backup -- new-key FILE` makes the
  * identity that opens them: keep that file anywhere but here.
  */
 import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { makeBackup } from '#backup/backup.ts'
+import { writeAgeFile } from '#backup/age-file.ts'
+import { asLines, makeBackup, textsFileOf } from '#backup/backup.ts'
+import { packTexts } from '#editing/copy.ts'
 import { type Act, runAct } from './act.ts'
 import { readTyped } from './arguments.ts'
 import { run } from './command.ts'
@@ -27,8 +29,11 @@ const backUp =
     const folder = to ? resolve(to) : join(dataFolder, 'backups')
     const plan = { db, municipality, now: now(), folder, recipient, days, progress: progress('rows') }
     const made = await makeBackup(plan)
+    const texts = await packTexts(environment)
+    if (texts) await writeAgeFile(textsFileOf(made.file), recipient, asLines(texts))
+    const beside = texts ? `\nThe texts that are edited here lie beside it: ${textsFileOf(made.file)}` : ''
     const gone = made.expired.length > 0 ? `\nRemoved after ${days} days: ${made.expired.join(', ')}` : ''
-    return `Backed up ${made.rows} rows: ${made.file}${gone}\nCopy it to another place. The master key is not in it.`
+    return `Backed up ${made.rows} rows: ${made.file}${beside}${gone}\nCopy it to another place. The master key is not in it.`
   }
 
 async function makeIdentity(to: string): Promise<void> {

@@ -3,11 +3,11 @@ import { checkLinks, type LinkOutcome } from '#publish/check-links.ts'
 import { readContentFiles } from '#publish/content-files.ts'
 import { listLinks } from '#publish/links.ts'
 import { run } from './command.ts'
-import { getEnvironment } from './site.ts'
+import { getEnvironment, getTextsFolder } from './site.ts'
 
 await run(async () => {
-  const { contentFolder, municipality } = await getEnvironment()
-  const links = listLinks(await readContentFiles(contentFolder, municipality))
+  const environment = await getEnvironment()
+  const links = listLinks(await readContentFiles(await getTextsFolder(environment), environment.municipality))
   let asked = 0
   const outcomes = await checkLinks(links.keys(), {
     onOutcome: ({ url, reason }) => {

@@ -3,6 +3,7 @@ import { hashToken, newToken } from '#access/token.ts'
 import { addFeedToken, listFeedTokens, revokeFeedToken } from '#db/feed-tokens.ts'
 import { listUnlistedCourses } from '#publish/unlisted.ts'
 import { type Act, runAct } from './act.ts'
+import { getTextsFolder } from './site.ts'
 
 const usage = `usage:
   npm run feed -- add SLUG
@@ -21,8 +22,8 @@ function readArguments(): Act {
 
 function add(course: string): Act {
   return async ({ db, now, environment }) => {
-    const { contentFolder, municipality, publicUrl, port } = environment
-    const unlisted = await listUnlistedCourses(contentFolder, municipality)
+    const { municipality, publicUrl, port } = environment
+    const unlisted = await listUnlistedCourses(await getTextsFolder(environment), municipality)
     if (!unlisted.includes(course))
       throw new Error(
         `expected a course of ${municipality} with «unlisted: true» (${unlisted.join(', ') || 'there is none'}), got ${course}`,

@@ -8,6 +8,7 @@ import type { Runtime } from '#server/runtime.ts'
 import { type Act, runAct } from './act.ts'
 import { readTyped } from './arguments.ts'
 import { progress } from './progress.ts'
+import { getTextsFolder } from './site.ts'
 
 const usage = 'usage: npm run purge [-- --dry-run]'
 
@@ -40,8 +41,8 @@ const act: Act = async (runtime) => {
 }
 
 async function planOf({ environment, db, vault, now }: Runtime) {
-  const { contentFolder, dataFolder, municipality: name } = environment
-  const municipality = await findMunicipality(contentFolder, name)
+  const { dataFolder, municipality: name } = environment
+  const municipality = await findMunicipality(await getTextsFolder(environment), name)
   if (!municipality) throw new Error(`MUNICIPALITY: expected a municipality, got ${name}`)
   const plan = { db, vault, now, municipality, archiveFolder: join(dataFolder, 'archive') }
   return plan satisfies PurgePlan

@@ -14,13 +14,14 @@ import { openRuntime } from '#server/runtime.ts'
 import { clockOf, type Environment } from '../env.ts'
 import { readTyped } from './arguments.ts'
 import { run } from './command.ts'
-import { getEnvironment } from './site.ts'
+import { getEnvironment, getTextsFolder } from './site.ts'
 
 const usage = 'usage: npm run report [-- --json]'
 
 await run(async () => {
   const { values } = readTyped(usage, { options: { json: { type: 'boolean', default: false } } })
-  const environment = await getEnvironment()
+  const given = await getEnvironment()
+  const environment = { ...given, contentFolder: await getTextsFolder(given) }
   const content = await readReportContent(environment.contentFolder, environment.municipality)
   const now = clockOf(environment)()
   const groups = [...editorialReport(content, now), ...(await groupsFromDatabase(environment, now))]

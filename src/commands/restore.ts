@@ -1,12 +1,16 @@
 /**
- * `npm run restore -- FILE --identity FILE` fills an empty database with a backup, and then deletes what has come to
+ * `npm run restore -- FILE --identity FILE` fills an empty database with a backup and, where they lie beside it, the texts; it then deletes what has come to
  * its time since. PUSTEROM_KEY is the master key of when the backup was made; if it was replaced since, that one is
  * PUSTEROM_KEY_PREVIOUS.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readBytes } from '#backup/age-file.ts'
+import { textsFileOf } from '#backup/backup.ts'
 import { restoreBackup } from '#backup/restore.ts'
 import { findLocalKey, findPreviousKey } from '#db/master-key.ts'
 import { openDatabase } from '#db/open.ts'
+import { unpackTexts } from '#editing/copy.ts'
 import { eraseOld } from '#intake/casework/retention.ts'
 import { purge } from '#intake/purge.ts'
 import { findMunicipality } from '#publish/municipality.ts'
@@ -14,7 +18,7 @@ import { clockOf } from '../env.ts'
 import { readTyped } from './arguments.ts'
 import { run } from './command.ts'
 import { progress } from './progress.ts'
-import { getEnvironment } from './site.ts'
+import { getEnvironment, getTextsFolder } from './site.ts'
 
 const usage = 'usage: npm run restore -- FILE --identity FILE'
 
@@ -30,7 +34,7 @@ await run(async () => {
       `expected a backup and the file with its identity, got ${positionals.join(' ') || 'nothing'}\n${usage}`,
     )
   const environment = await getEnvironment()
-  const { databaseUrl, dataFolder, municipality, contentFolder } = environment
+  const { databaseUrl, dataFolder, municipality } = environment
   const key = environment.key ?? findLocalKey(dataFolder)
   if (!key)
     throw new Error(
@@ -40,9 +44,11 @@ await run(async () => {
   const now = clockOf(environment)
   const options = { databaseUrl, dataFolder, municipality, key, previousKey, now: now() }
   const header = await restoreBackup({ options, file, identityFile, progress: progress('rows') })
+  const texts = textsFileOf(file)
+  if (existsSync(texts)) await unpackTexts(environment, await readBytes(texts, identityFile))
   const { db, vault, close } = await openDatabase(options)
   try {
-    const local = await findMunicipality(contentFolder, municipality)
+    const local = await findMunicipality(await getTextsFolder(environment), municipality)
     if (!local) throw new Error(`MUNICIPALITY: expected a municipality, got ${municipality}`)
     // An archive may get something twice so; the other way it might never get it.
     const archiveFolder = join(dataFolder, 'archive')

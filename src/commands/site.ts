@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { countCoordinators } from '#db/staff.ts'
+import { hasTexts } from '#editing/copy.ts'
 import { publishedTexts } from '#editing/editing.ts'
 import { NoGit } from '#editing/git.ts'
 import { buildSite } from '#publish/build.ts'
@@ -49,6 +50,12 @@ async function withPublishedTexts(environment: Environment): Promise<Environment
     if (error instanceof NoGit) return environment
     throw error
   }
+}
+
+/** For commands that only read: the folder of the texts as editors have published them, or as they were shipped. */
+export async function getTextsFolder(environment: Environment): Promise<string> {
+  if (!hasTexts(environment)) return environment.contentFolder
+  return (await publishedTexts(environment, clockOf(environment)())).folder
 }
 
 /** @throws when the environment is that of a serverless host: its build is another */

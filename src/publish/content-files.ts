@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { parse } from 'yaml'
 
 export interface ContentFile {
-  /** Where it lies, as seen from the working folder: `content/pages/nb/rights/avlastning.mdx`. */
+  /** Where an editor finds it: `content/pages/nb/rights/avlastning.mdx`, also where the published texts lie elsewhere. */
   readonly file: string
   /** The same, below the content folder: what its place says of its kind. */
   readonly path: string
@@ -30,8 +30,11 @@ export async function readContentFiles(contentFolder: string, municipality: stri
   return Promise.all(paths.sort().map((path) => readContentFile(contentFolder, path)))
 }
 
+/** The texts of a commit, put out for builds: nobody edits them there. */
+const published = /[\\/]content[\\/][0-9a-f]{16}$/
+
 async function readContentFile(contentFolder: string, path: string): Promise<ContentFile> {
-  const file = relative('.', join(contentFolder, path))
+  const file = join(published.test(contentFolder) ? 'content' : relative('.', contentFolder), path)
   const text = await readFile(join(contentFolder, path), 'utf8')
   const [, front, body] = /^---\r?\n([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text) ?? []
   try {
