@@ -115,3 +115,4 @@ for (const [name, rule, library] of rules) {
 
 await import('./bench-lists.ts')
 await import('./bench/intake.ts')
+await import('./bench/paper.ts')

@@ -10,8 +10,13 @@ const typeSizes = [11.5, 11, 10.5] as const
 
 /** The same sheet always gives the same bytes: of the fewest pages that the type can make it, with the largest type. */
 export function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
-  const [first, ...smaller] = typeSizes.map((typeSize) => draw(sheet, typeSize)) as [Pdf, ...Pdf[]]
-  return smaller.reduce((best, next) => (pagesOf(next) < pagesOf(best) ? next : best), first).close()
+  let best: Pdf | undefined
+  for (const typeSize of typeSizes) {
+    const next = draw(sheet, typeSize)
+    if (!best || pagesOf(next) < pagesOf(best)) best = next
+    if (pagesOf(best) === 1) break
+  }
+  return (best as Pdf).close()
 }
 
 const pagesOf = ({ doc }: Pdf) => doc.bufferedPageRange().count

@@ -25,7 +25,6 @@ const files: Readonly<Record<Weight, string>> = {
 
 /** In parts of the size of the type, the same for every face. */
 export const ascent = 0.95
-export const descent = 0.29
 
 const { resolve } = createRequire(import.meta.url)
 const opened = new Map<FaceName, Font>()

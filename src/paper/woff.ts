@@ -3,9 +3,9 @@ import { inflateSync } from 'node:zlib'
 
 /** Bytes. */
 const woffHeader = 44
-const woffEntry = 20
+const woffRecord = 20
 const sfntHeader = 12
-const sfntEntry = 16
+const sfntRecord = 16
 
 /**
  * fontkit reads WOFF too, but inflates a whole table for each glyph that it takes out: unpacked once, a PDF is written
@@ -17,14 +17,14 @@ export function unpackWoff(woff: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== 'wOFF')
     throw new Error(`expected a font of type wOFF, got ${JSON.stringify(woff.toString('latin1', 0, 4))}`)
   const count = woff.readUInt16BE(12)
-  const directory = Buffer.alloc(sfntHeader + count * sfntEntry)
+  const directory = Buffer.alloc(sfntHeader + count * sfntRecord)
   woff.copy(directory, 0, 4, 8)
   // The three fields after the count are for searching it; no reader needs them.
   directory.writeUInt16BE(count, 4)
   const tables: Buffer[] = []
   let offset = directory.length
   for (let index = 0; index < count; index++) {
-    const from = woffHeader + index * woffEntry
+    const from = woffHeader + index * woffRecord
     const [at, packed, length] = [4, 8, 12].map((field) => woff.readUInt32BE(from + field)) as [
       number,
       number,
@@ -32,7 +32,7 @@ export function unpackWoff(woff: Buffer): Buffer {
     ]
     const bytes = woff.subarray(at, at + packed)
     const table = packed < length ? inflateSync(bytes) : bytes
-    const to = sfntHeader + index * sfntEntry
+    const to = sfntHeader + index * sfntRecord
     woff.copy(directory, to, from, from + 4)
     woff.copy(directory, to + 4, from + 16, from + 20)
     directory.writeUInt32BE(offset, to + 8)

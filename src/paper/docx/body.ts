@@ -24,7 +24,7 @@ type Part = Paragraph | Table
 export const partsOf = (nodes: readonly MdastNode[], around: Around): Part[] =>
   nodes.flatMap((node) => partsOfNode(node, around))
 
-export const headingLevels = [
+const headingLevels = [
   HeadingLevel.HEADING_1,
   HeadingLevel.HEADING_2,
   HeadingLevel.HEADING_3,

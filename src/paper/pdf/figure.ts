@@ -14,7 +14,7 @@ interface Figure {
   draw(doc: Document): void
 }
 
-export const figure =
+const figure =
   ({ alt, width, height, align = 'left', draw }: Figure): Block =>
   (setting) => {
     const shift = align === 'left' ? 0 : (setting.width - width) / (align === 'center' ? 2 : 1)

@@ -76,7 +76,7 @@ export function textStrips(type: string, text: Text, setting: Setting, options: 
 }
 
 /** A line inside its element, with each link as an element of its own. */
-export function drawTagged(
+function drawTagged(
   setting: Setting,
   own: Tag,
   line: Line,
