@@ -1,4 +1,5 @@
 /** The way of one form, from request to answer: the empty form, the form with its problems, or on to the receipt. */
+import type { APIContext } from 'astro'
 import type { Logger } from 'pino'
 import { countCoordinators } from '#db/staff.ts'
 import { type Municipality, publicPhone } from '#editorial/municipality.ts'
@@ -39,7 +40,7 @@ export async function answerRequest(
   desk: Desk,
   municipality: Municipality,
   form: Form,
-  from: { readonly clientAddress: string },
+  from: Pick<APIContext, 'clientAddress'>,
 ): Promise<Response | FormPage> {
   const { method } = request
   const sender: Sender = {
