@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { optional, text } from '#editorial/field.ts'
 import type { Municipality } from '#editorial/municipality.ts'
+import { pictureField } from '#editorial/picture.ts'
 import { checkSchedule } from './check-schedule.ts'
 import { placeSchema } from './place.ts'
 import { nameFields, type Placed, placeOnSite, recordFields } from './record.ts'
@@ -17,6 +18,7 @@ const firstTime = z.strictObject({
 export const cafeSchema = z
   .strictObject({
     ...nameFields,
+    picture: pictureField(),
     rule: ruleSchema.meta({ label: 'Hvor ofte' }),
     ...scheduleFields,
     place: placeSchema.meta({ label: 'Sted' }),

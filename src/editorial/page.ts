@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { day, optional, sitePath, text } from './field.ts'
 import { type FinderQuestion, finderQuestions } from './finder.ts'
 import { answerLabels, questionLabels } from './finder-labels.ts'
+import { pictureField } from './picture.ts'
 import { checkedAt, source } from './source.ts'
 
 /** Whom a page speaks to. It sets the reading level, the phone at the top and the look. */
@@ -29,6 +30,7 @@ const words = {
     label: 'Gruppe',
     hint: 'Overskriften siden står under på forsiden til sin del. Sider med samme ord står sammen',
   }),
+  picture: pictureField(),
   searchWords: z
     .array(text())
     .default([])

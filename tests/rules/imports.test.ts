@@ -48,6 +48,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
   'searchable.ts': { own: ['editorial', 'search', 'content.ts'], libraries: [] },
   'flyers.ts': { own: ['editorial', 'paper', 'content.ts', 'today.ts'], libraries: ['temporal-polyfill'] },
   'kept.ts': { own: ['env.ts', 'paper', 'publish'], libraries: ['node:'] },
+  'pictures.ts': { own: ['editorial', 'env.ts'], libraries: ['node:', 'sharp'] },
   'printed.ts': { own: ['editorial', 'paper', 'content.ts', 'kept.ts'], libraries: [] },
   'today.ts': { own: ['env.ts'], libraries: ['temporal-polyfill'] },
   'env.ts': { own: [], libraries: ['node:', 'temporal-polyfill'] },

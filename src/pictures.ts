@@ -1,0 +1,24 @@
+/** The pictures of the texts: which there are, and how large. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Picture, SizedPicture } from '#editorial/picture.ts'
+import { readEnvironment } from '#env.ts'
+
+const folder = () => join(readEnvironment().contentFolder, 'media')
+
+/** The names of the files; none where nobody has uploaded any. */
+export const listPictures = async (): Promise<string[]> =>
+  (await readdir(folder()).catch(() => [])).filter((name) =>
+    /^[a-z0-9][a-z0-9_-]*\.(jpe?g|png|webp)$/.test(name),
+  )
+
+export const readPicture = (name: string): Promise<Buffer> => readFile(join(folder(), name))
+
+/** @returns nothing for a text without one, and for one whose file is gone: the text is worth showing without it */
+export async function sizePicture(picture: Picture | undefined): Promise<SizedPicture | undefined> {
+  const bytes = picture && (await readPicture(picture.file.slice('/media/'.length)).catch(() => undefined))
+  if (!bytes) return undefined
+  const { default: sharp } = await import('sharp')
+  const { width, height } = await sharp(bytes).metadata()
+  return { src: picture.file, alt: picture.decorative ? '' : (picture.alt ?? ''), width, height }
+}
