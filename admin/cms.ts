@@ -1,5 +1,6 @@
 /** The parts of Decap's script that we use, as it hangs them on the window. */
 import type { ComponentType } from 'react'
+import type { CmsBlock } from './blocks.ts'
 
 export interface Cms {
   init(options: { config: CmsConfig }): void
@@ -21,6 +22,8 @@ export interface CmsConfig {
   readonly backend: { readonly name: string }
   readonly publish_mode?: 'simple' | 'editorial_workflow'
   readonly collections: readonly { readonly name: string; readonly group?: string }[]
+  /** Ours: Decap looks past it. */
+  readonly blocks: readonly CmsBlock[]
   readonly [option: string]: unknown
 }
 

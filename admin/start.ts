@@ -1,6 +1,7 @@
 /** The page of the CMS, from its address to a running editor. */
 import { ask } from './ask.ts'
 import { registerBackend } from './backend.ts'
+import { registerBlocks } from './blocks.ts'
 import { type CmsConfig, loadCms } from './cms.ts'
 import { followChoice, writesDrafts } from './drafts.ts'
 import { element } from './element.ts'
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   cms.registerLocale('nb_no', norwegian(cms.getLocale('nb_no')))
   registerBackend(cms, name, { onDone: publishing.look, onMishap: showMishap })
   registerWidgets(cms)
+  registerBlocks(cms, config.blocks)
   registerPreviews(cms, config)
   document.head.append(element('style', {}, groupHeadings(config.collections, JSON.parse(groups))))
   root.replaceChildren()

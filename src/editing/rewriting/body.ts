@@ -82,7 +82,7 @@ const slice = ({ node, text }: { node: MdastNode; text: string }): string =>
 const offset = (node: unknown, side: 'start' | 'end'): number | undefined =>
   (node as MdastNode | undefined)?.position?.[side].offset
 
-/** New lists are written with strokes, as ours are. */
+/** New lists are written with strokes, as ours are, and brackets without the escapes that nothing needs. */
 function usual(now: { node: MdastNode; text: string }): string {
   const bullets: number[] = []
   const begin = offset(now.node, 'start') ?? 0
@@ -93,18 +93,41 @@ function usual(now: { node: MdastNode; text: string }): string {
         visit(child as MdastNode, node.type === 'list' && node.ordered === true)
   }
   visit(now.node, false)
-  const source = slice(now)
-  return bullets.reduce(
+  const strokes = bullets.reduce(
     (all, at) => (all[at] === '*' ? `${all.slice(0, at)}-${all.slice(at + 1)}` : all),
-    source,
+    slice(now),
   )
+  const said = means(strokes)
+  const escapes = [...strokes.matchAll(/\\(?=[[\]])/g)].map(({ index }) => index)
+  return escapes.reduceRight((all, at) => {
+    const without = all.slice(0, at) + all.slice(at + 1)
+    return means(without) === said ? without : all
+  }, strokes)
 }
 
+const means = (text: string): string => JSON.stringify(meaning(mdxToMdast(text)))
+
 /** A tree without where things stand in the file, and without how a parser got there. */
-function meaning(node: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(node, (key, value) =>
-      key === 'position' || key === 'data' || key === 'spread' ? undefined : value,
-    ),
-  )
+function meaning(tree: unknown): unknown {
+  const said = JSON.stringify(tree, (key, value) => {
+    if (key === 'position' || key === 'data' || key === 'spread') return undefined
+    return isBoldLink(value) ? inside(value) : value
+  })
+  return JSON.parse(said)
+}
+
+interface Marked {
+  readonly type: string
+  readonly children: readonly Marked[]
+}
+
+/** `[**112**](tel:112)` and `**[112](tel:112)**` are the same to a reader; the rich editor writes the second. */
+const isBoldLink = (node: unknown): node is Marked => {
+  const { type, children } = (node ?? {}) as Partial<Marked>
+  return type === 'link' && children?.length === 1 && ['strong', 'emphasis'].includes(children[0]?.type ?? '')
+}
+
+const inside = (link: Marked): Marked => {
+  const [mark] = link.children as [Marked]
+  return { ...mark, children: [{ ...link, children: mark.children }] }
 }

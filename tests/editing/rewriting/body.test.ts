@@ -66,6 +66,12 @@ describe('a body that comes back', () => {
     expect(rewriteBody('A.\n\nB.\n', 'B.\n\nA.')).toBe('B.\n\nA.\n')
   })
 
+  test('keeps a link in bold, and brackets without the escapes that the editor adds', () => {
+    const before = 'Ring [**112**](tel:112).\n\nI [kommune].\n\nSlutt.\n'
+    const after = 'Ring **[112](tel:112)**.\n\nI \\[kommune], og \\*slik\\*.\n\nSlutt.'
+    expect(rewriteBody(before, after)).toBe(before.replace('[kommune].', '[kommune], og \\*slik\\*.'))
+  })
+
   test('is handed on as it came when it is no text, and refused', () => {
     for (const hostile of [
       '{process.env.HOME}',
