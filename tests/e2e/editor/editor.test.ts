@@ -1,0 +1,250 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { homeOf } from '#access/permission.ts'
+import { type Newsroom, openNewsroom } from './newsroom.ts'
+
+// A build for the site takes seconds, and half a minute where other suites run beside.
+vi.setConfig({ testTimeout: 240_000 })
+
+let newsroom: Newsroom
+beforeAll(async () => {
+  newsroom = await openNewsroom()
+}, 300_000)
+afterAll(() => newsroom?.end())
+
+const get = async (path: string) => (await fetch(newsroom.origin + path)).text()
+
+const text = (collection: string, slug: string) => `/admin/#/collections/${collection}/entries/${slug}`
+const open = async (page: Page, address: string) => {
+  await page.goto(newsroom.origin + address)
+  await page.reload()
+  await page.getByText('Alt er lagret').waitFor()
+}
+const notice = 'koordinator-pa-kurs'
+const cafe = text('cafes', 'etter-pa')
+const cost = (page: Page) => page.getByLabel(/^Hva det koster/i)
+/** Decap puts the cursor back to where it was when a field gets the focus, perhaps in the midst of this. */
+const write = (field: Locator, words: string) =>
+  expect
+    .poll(async () => {
+      await field.fill(words)
+      return field.inputValue()
+    })
+    .toBe(words)
+const mishap = (page: Page) => page.locator('dialog.mishap')
+
+/** Two presses, as everybody does it. */
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lagre og legg ut' }).click()
+  await page.getByText('Legg ut nå').click()
+}
+const saved = (page: Page) => page.getByText('Alt er lagret').waitFor()
+
+/** Waits until our line says that a text is on the site. */
+const live = (page: Page, title: string) =>
+  page
+    .locator('#publisering')
+    .filter({ hasText: new RegExp(`${title}.*På nett`) })
+    .waitFor({ timeout: 180_000 })
+
+describe('an editor', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await newsroom.signIn('Kari Fjordheim')
+  })
+
+  test('sees the texts, who she is and the way out', async () => {
+    await page.getByRole('link', { name: 'Kafeer' }).waitFor()
+    const line = page.locator('.ours')
+    expect(await line.innerText()).toContain('Kari Fjordheim')
+    expect(await line.getByRole('button', { name: 'Logg ut' }).isVisible()).toBe(true)
+    const back = await line.getByRole('link', { name: 'Til oversikten' }).getAttribute('href')
+    expect(back).toBe(homeOf('editor'))
+  })
+
+  test('reads Norwegian everywhere', async () => {
+    const same = await page.evaluate(() => {
+      const locale = (name: string) =>
+        (window as { CMS?: { getLocale(name: string): object } }).CMS?.getLocale(name)
+      const lines = (words: unknown, path: string): [string, string][] =>
+        typeof words === 'string'
+          ? [[path, words]]
+          : Object.entries(words ?? {}).flatMap(([key, each]) => lines(each, `${path}.${key}`))
+      const norwegian = new Map(lines(locale('nb_no'), ''))
+      return lines(locale('en'), '').flatMap(([path, words]) =>
+        [undefined, words].includes(norwegian.get(path)) ? [`${path}: ${words}`] : [],
+      )
+    })
+    expect(same).toEqual([
+      '.editor.editorWidgets.markdown.markdown: Markdown',
+      '.ui.toast.onFailToAuth: %{details}',
+      '.workflow.workflowCard.lastChangeNoAuthor: %{date}',
+    ])
+  })
+
+  test('cancels a date with one button, and finds it cancelled in every outlet', async () => {
+    const screen = await page.context().newPage()
+    const onScreen = async () => {
+      await screen.goto(`${newsroom.origin}/infoskjerm/`)
+      return screen.locator('main').innerText()
+    }
+    expect(await onScreen()).not.toMatch(/avlyst/i)
+    await open(page, cafe)
+    await page.getByRole('button', { name: /^Avlys denne datoen.*24\. november/ }).click()
+    await save(page)
+    await saved(page)
+    await live(page, 'Kafé Etter-På')
+    for (const path of ['/kafe/etter-pa/', '/kalender.json'])
+      expect(await get(path), path).toContain('Avlyst denne gangen')
+    expect(await onScreen()).toMatch(/avlyst/i)
+    const calendar = await get('/kalender.ics')
+    expect(calendar).toMatch(
+      /DTSTART[^\n]*20261124(?:(?!END:VEVENT)[\s\S])*STATUS:CANCELLED|STATUS:CANCELLED(?:(?!END:VEVENT)[\s\S])*20261124/,
+    )
+    expect(
+      await page.locator('#publisering').getByRole('link', { name: 'Se siden' }).getAttribute('href'),
+    ).toBe('/kafe/etter-pa/')
+  })
+
+  test('uploads a picture, which is there from then on', async () => {
+    const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0d7a5f' } })
+      .jpeg()
+      .toBuffer()
+    await page.getByRole('link', { name: 'Tilbake til' }).click()
+    await page.getByRole('button', { name: 'Bilder' }).click()
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'brygga.jpg', mimeType: 'image/jpeg', buffer: picture })
+    await page.getByText('brygga.jpg').first().waitFor()
+    await page.keyboard.press('Escape')
+  })
+})
+
+describe('two who change the same text', () => {
+  test('neither loses a word, and the second decides with open eyes', async () => {
+    const [kari, ola] = await Promise.all([newsroom.signIn('Kari Fjordheim'), newsroom.signIn('Ola Nes')])
+    for (const page of [kari, ola]) await open(page, cafe)
+    await write(cost(kari), 'Gratis for alle.')
+    await write(cost(ola), 'Gratis. Ta med en venn.')
+    await save(kari)
+    await saved(kari)
+    await save(ola)
+    const said = mishap(ola)
+    await said.waitFor()
+    const words = await said.innerText()
+    expect(words).toContain('Kari Fjordheim endret siden')
+    expect(words).toContain('Gratis for alle.')
+    expect(await cost(ola).inputValue()).toBe('Gratis. Ta med en venn.')
+    expect(await barriersOf(ola, 'dialog.mishap')).toEqual([])
+    await said.getByRole('button', { name: 'Jeg har lest det' }).click()
+    await write(cost(ola), 'Gratis for alle. Ta med en venn.')
+    await save(ola)
+    await saved(ola)
+    await open(kari, cafe)
+    expect(await cost(kari).inputValue()).toBe('Gratis for alle. Ta med en venn.')
+  })
+})
+
+describe('what cannot be saved', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await newsroom.signIn('Ola Nes')
+  })
+
+  test('is kept while she signs in again in another window', async () => {
+    await open(page, cafe)
+    await write(cost(page), 'Gratis. Suppe også.')
+    await page.context().clearCookies()
+    await save(page)
+    await mishap(page).waitFor()
+    expect(await mishap(page).innerText()).toContain('Du er logget ut')
+    await mishap(page).getByRole('button', { name: 'Lukk' }).click()
+    expect(await cost(page).inputValue()).toBe('Gratis. Suppe også.')
+    await newsroom.signInAgain(page, 'Ola Nes')
+    await save(page)
+    await saved(page)
+  })
+
+  const bodies = {
+    'an expression': '{process.env.HOME}',
+    'a script': '<script>alert(1)</script>',
+    'an import': 'import x from "node:fs"',
+    'a component that is none of ours': '<Iframe src="https://example.org" />',
+  }
+  test.each(Object.entries(bodies))(
+    '%s is refused with the reason, and stands there still',
+    async (_, typed) => {
+      await open(page, text('rights', 'avlastning'))
+      await writeBody(page, typed)
+      await save(page)
+      await mishap(page).waitFor()
+      expect(await mishap(page).innerText()).toMatch(/Linje \d+: \S/)
+      await mishap(page).getByRole('button', { name: 'Lukk' }).click()
+      await mishap(page).waitFor({ state: 'detached' })
+      expect(await bodyOf(page).innerText()).toContain(typed)
+      expect(await get('/rettigheter/avlastning/')).not.toContain(typed)
+    },
+  )
+
+  test('a text of 5 MB is refused with its size', async () => {
+    await open(page, cafe)
+    await cost(page).evaluate((field: HTMLInputElement) => {
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+      set?.call(field, 'a'.repeat(5_000_000))
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await save(page)
+    const refused = page.getByText(/høyst \d+ tegn|Teksten er for lang: 5\d{3} kB/).first()
+    await refused.waitFor()
+    expect(await cost(page).evaluate((field: HTMLInputElement) => field.value.length)).toBe(5_000_000)
+  })
+})
+
+test('a draft is read by somebody, made ready, and published', async () => {
+  const page = await newsroom.signIn('Kari Fjordheim')
+  await page.getByLabel('La noen lese det først').check()
+  await page.getByRole('link', { name: 'Utkast' }).waitFor()
+  await open(page, text('notices', notice))
+  await write(page.getByLabel(/^Tekst/i).first(), 'Vi ringer deg tilbake i morgen.')
+  await page.getByRole('button', { name: 'Lagre utkast' }).click()
+  await saved(page)
+  for (const stage of ['Til lesing', 'Klar']) {
+    await page.getByRole('button', { name: /^Utkast: / }).click()
+    await page.getByRole('menuitem', { name: stage }).click()
+    await page.getByRole('button', { name: `Utkast: ${stage}` }).waitFor()
+  }
+  expect(await get('/')).not.toContain('Vi ringer deg tilbake i morgen.')
+  await save(page)
+  await live(page, 'Koordinatoren er på kurs')
+  expect(await get('/')).toContain('Vi ringer deg tilbake i morgen.')
+})
+
+test.each([360, 1280])('our own line can be used by all at %i px', async (width) => {
+  const page = await newsroom.signIn('Ola Nes', 'editor', { viewport: { width, height: 800 } })
+  await page.getByRole('link', { name: 'Se nettstedet' }).waitFor()
+  expect(await barriersOf(page, '.ours')).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+})
+
+test('no page asked another host for anything, or was stopped by its own policy', () => {
+  expect(newsroom.complaints).toEqual([])
+})
+
+const barriersOf = async (page: Page, part: string) =>
+  (await new AxeBuilder({ page }).include(part).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+  )
+
+const bodyOf = (page: Page) => page.locator('[data-slate-editor]').last()
+
+/** Writes a line at the end of the text, as Markdown. */
+async function writeBody(page: Page, typed: string): Promise<void> {
+  const raw = page.getByRole('switch').last()
+  if ((await raw.getAttribute('aria-checked')) !== 'true') await raw.click()
+  await bodyOf(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.insertText(`\n\n${typed}`)
+}
