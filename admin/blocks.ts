@@ -29,7 +29,7 @@ const prose = {
 }
 
 /** What `CMS.registerEditorComponent` takes. */
-export function editorComponent({ id, label, holdsProse, fields }: CmsBlock) {
+function editorComponent({ id, label, holdsProse, fields }: CmsBlock) {
   const names = fields.map(({ name }) => name)
   return {
     id,
