@@ -14,6 +14,7 @@ import {
 import { getPlace } from './place.ts'
 import { Refused } from './refused.ts'
 import { mainRef } from './repository.ts'
+import { expectTogether } from './together.ts'
 import { changeTree, compareTrees, readBlobs } from './tree.ts'
 import { lastTouch } from './version.ts'
 
@@ -104,6 +105,7 @@ export const publishDraft = (desk: Desk, author: Editor, name: DraftName): Promi
       changes.set(path, after)
     }
     await expectValid(desk, changes)
+    await expectTogether(desk, main, changes)
     const tree = await changeTree(repository, main, changes)
     const subject = `Publish ${name.collection} ${name.slug}`
     const to = await commitTree(repository, {

@@ -10,6 +10,7 @@ import type { Params } from './protocol.ts'
 import { Refused } from './refused.ts'
 import { mainRef } from './repository.ts'
 import { rewrite } from './rewriting/rewrite.ts'
+import { expectTogether } from './together.ts'
 import { blobOf, changeTree, compareTrees, findBlob, readText, writeBlob } from './tree.ts'
 import { expectSeen } from './version.ts'
 
@@ -51,6 +52,7 @@ export function saveTexts(
       changes.set(to.path, blob)
     }
     for (const [path, blob] of await takePictures(desk, tip, assets)) changes.set(path, blob)
+    if (!useWorkflow) await expectTogether(desk, tip, changes)
     // The CMS sends every picture of a draft each time; one that it no longer sends was taken out.
     for (const [path, { before }] of draft ? await draftChanges(repository, draft) : [])
       if (!before && path.startsWith(`${mediaFolder}/`) && !changes.has(path)) changes.set(path, undefined)
@@ -97,6 +99,7 @@ export const deleteFiles = (
       if (seen) await expectSeen(desk, editor, tip, { path, base: seen, blob: undefined })
     }
     const changes = new Map(paths.map((path) => [path, undefined]))
+    await expectTogether(desk, tip, changes)
     await commit(desk, editor, { ref: mainRef, from: tip, tip, changes, subject })
   })
 

@@ -35,13 +35,16 @@ test('the version that the CMS names counts, also for one person in two windows'
 
 test('a text that was never opened is not replaced, and one that was taken away is not brought back', async () => {
   const { get, read, save } = await openDesk()
-  const words = await read(kari, page)
-  expect(await save(ola, page, words.replace('title:', 'title: Ny'))).toMatchObject({
+  const words = (await read(kari, page)).replace(/^title: .*$/m, 'title: Ny side')
+  // A page that no other names: one that is named is not taken away.
+  const path = page.replace('avlastning', 'ny-side')
+  expect(await save(kari, path, words)).toMatchObject({ status: 200 })
+  expect(await save(ola, path, words.replace('title:', 'title: Ny'))).toMatchObject({
     status: 409,
     body: { error: expect.stringContaining('Det finnes alt en side med dette navnet') },
   })
-  await get(ola, 'deleteFile', { path: page, options: { commitMessage: 'Delete' } })
-  expect(await save(kari, page, `${words}\nMer.\n`)).toMatchObject({
+  await get(ola, 'deleteFile', { path, options: { commitMessage: 'Delete' } })
+  expect(await save(kari, path, `${words}\nMer.\n`)).toMatchObject({
     status: 409,
     body: { error: expect.stringContaining('Ola Nordvik slettet siden') },
   })
