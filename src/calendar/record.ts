@@ -35,7 +35,7 @@ export const recordFields = {
 export interface Placed {
   readonly slug: string
   readonly path: string
-  /** The municipality's domain, `hamar.kommune.no`: what keeps UIDs apart between municipalities. */
+  /** What keeps UIDs apart between municipalities: the domain, `hamar.kommune.no`, or a made-up one while none is known. */
   readonly host: string
   readonly contact: Contact | undefined
 }
@@ -63,11 +63,11 @@ export function placeOnSite(
   // No full stop, so that no file can be called the same as a feed: /kafe/etter-pa.ics.
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
     throw refuse('kan bare ha små bokstaver a–z, tall og bindestrek')
-  const { respite, switchboard } = municipality
+  const { name, website, respite, switchboard } = municipality
   return {
     slug,
     path: `${section}${slug}/`,
-    host: new URL(municipality.website).hostname.replace(/^www\./, ''),
+    host: new URL(website ?? `https://${name.replaceAll(' ', '-')}.invalid`).hostname.replace(/^www\./, ''),
     contact: own ?? (respite?.confirmedAt ? respite : switchboard),
   }
 }

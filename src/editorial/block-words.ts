@@ -31,6 +31,10 @@ export const contactWords = z.strictObject({
     label: 'Når nummeret ikke er bekreftet',
     hint: '{kommune} blir navnet. Setningen slutter med en lenke',
   }),
+  unconfirmedAsk: text().meta({
+    label: 'Når heller ikke nettstedet er kjent',
+    hint: '{kommune} blir navnet. En hel setning, uten lenke',
+  }),
   numberFrom: text().meta({ label: 'Etter et nummer som ikke er bekreftet', hint: '{år} blir året' }),
   officeWebsite: text().meta({ label: 'Lenken til kontorets nettsted' }),
   municipalityWebsite: text().meta({ label: 'Lenken til kommunens nettsted' }),

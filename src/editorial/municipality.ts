@@ -29,7 +29,10 @@ export const municipalitySchema = z.strictObject({
     label: 'Fylke',
     hint: 'For eksempel Innlandet. Uten det vises bare tilbud for hele landet og kommunen',
   }),
-  website: webAddress().meta({ label: 'Kommunens nettsted' }),
+  website: optional(webAddress()).meta({
+    label: 'Kommunens nettsted',
+    hint: 'Åpne det, og kopier adressen. Tom gir navnet på kommunen uten lenke',
+  }),
   theme: z.enum(themes).meta({ label: 'Farger' }),
   invented: z.boolean().default(false).meta({
     label: 'Oppdiktet',

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { cafeSchema, toCafe } from '#calendar/cafe.ts'
 import { nextOccurrence, type Occurrence, occurrences, upcoming } from '#calendar/occurrences.ts'
 import { sayChange, sayTopic, sayWhen } from '#calendar/words.ts'
-import { madeUpCafe, period, year2026 } from './made-up-cafe.ts'
+import { entry, fjordvik, madeUpCafe, period, year2026 } from './made-up-cafe.ts'
 
 const weekly = (weekday: string, firstDate: string) => ({ rule: { weekday, weeks: 1, firstDate } })
 const starts = (list: readonly Occurrence[]) =>
@@ -75,6 +76,12 @@ describe('a change', () => {
     })
     expect(sayWhen(moved, { year: 2026 })).toBe('onsdag 9. desember kl. 13.00–15.00')
     expect(sayChange(moved)).toBe('Flyttet fra tirsdag 8. desember kl. 12.00 til Biblioteket.')
+  })
+
+  test('keeps its identity apart from other municipalities’ also where the website is not known', () => {
+    const unknown = { ...fjordvik, name: 'Østre Slidre', website: undefined }
+    const [first] = occurrences(toCafe('etter-pa', cafeSchema.parse(entry), unknown), november)
+    expect(first?.uid).toMatch(/^cafes-etter-pa-2026-11-\d\d@xn--stre-slidre-[a-z0-9]+\.invalid$/)
   })
 
   test('that cancels a date leaves it where people look for it', () => {

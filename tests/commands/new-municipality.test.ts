@@ -136,6 +136,12 @@ describe('the site of a municipality that has one folder and nothing in it', () 
     expect(new Set(phones(html))).toEqual(new Set(['90904848']))
   })
 
+  test.each(['/', '/kafe/', '/kurs/'])('guesses no address of its website at %s', async (path) => {
+    const { html } = await open(path)
+    expect(html).toContain('Østre Slidre')
+    expect(html).not.toMatch(/href="[^"]*(?:slidre|kommunen?\.no|invalid)/)
+  })
+
   test.each([
     '/kafe/',
     '/kurs/',
@@ -148,7 +154,7 @@ describe('the site of a municipality that has one folder and nothing in it', () 
 
   test('tells the reader to ask the municipality where nobody has confirmed an office', async () => {
     const { html } = await open('/er-du-parorende/hvor-henvender-jeg-meg/')
-    expect(html).toMatch(/Spør Østre Slidre kommune/)
+    expect(html).toMatch(/Vi har ikke fått bekreftet nummeret ennå. Spør Østre Slidre kommune\.<\/p>/)
     expect(html).not.toContain('00 00 00 00')
   })
 
@@ -173,13 +179,13 @@ describe('the site of a municipality that has one folder and nothing in it', () 
     expect(phones(await response.text())).toContain('90904848')
   })
 
-  test('has a report that says what is missing, the coordinator’s phone first and the approval last', () => {
+  test('has a report that says what is missing, its website and the coordinator’s phone first, the approval last', () => {
     const { said } = run('src/commands/report.ts')
     const order = [
+      'Kommunens nettsted (website): ikke fylt ut',
       'Koordinator for frivillig avlastning (respite): ikke bekreftet',
       'Servicekontor',
       'Tildelingskontor',
-      'Åpne https://www.ostre-slidre.kommune.no',
       'approvedAt',
       'Politiattest',
       'Fylke',

@@ -10,7 +10,7 @@ import { wordsOf } from '../site/words.ts'
 
 const switchboard = { name: 'Servicetorget', phone: '00 00 00 10', seenYear: 2019 }
 
-type Offices = Partial<Record<'allocation' | 'switchboard', object>>
+type Offices = Partial<Record<'allocation' | 'switchboard', object>> & { website?: string | undefined }
 
 const siteWith = (offices: Offices) => ({
   municipality: municipalitySchema.parse({
@@ -24,7 +24,7 @@ const siteWith = (offices: Offices) => ({
   words: wordsOf('nb'),
   locale: 'nb',
 })
-const draw = (offices: Offices, office: keyof Offices) =>
+const draw = (offices: Offices, office: 'allocation' | 'switchboard') =>
   renderToStaticMarkup(createElement(contactBlock(siteWith(offices), []), { office }))
 
 describe('an office that nobody has confirmed', () => {
@@ -46,6 +46,13 @@ describe('an office that nobody has confirmed', () => {
     const html = draw({ allocation: { name: 'Tildeling', phone: '00 00 00 11' } }, 'allocation')
     expect(html).not.toContain('tel:')
     expect(html).toContain('Spør Fjordvik kommune')
+  })
+
+  test('says a whole sentence and guesses no address where the website is not known either', () => {
+    expect(draw({}, 'allocation')).toContain('<a href="https://fjordvik.example">kommunens nettsted</a>')
+    const html = draw({ website: undefined }, 'allocation')
+    expect(html).toContain('Spør Fjordvik kommune.</p>')
+    expect(html).not.toContain('href')
   })
 })
 

@@ -121,6 +121,19 @@ describe('the report', () => {
     ])
   })
 
+  test('lists a website that nobody has written before everything else', () => {
+    const municipality = { file: 'm.yaml', name: 'Fjordvik kommune' }
+    const counts = { cafes: 0, courses: 0, resources: 0, partners: 0 }
+    const lines = (website?: string) => {
+      const fields = { name: 'Fjordvik', officialName: 'Fjordvik kommune', theme: 'lyng', website }
+      const own = { file: 'm.yaml', data: municipalitySchema.parse(fields), counts }
+      const offices = [{ file: 'm.yaml', name: 'Servicekontoret' }]
+      return found({ municipality, own, offices }, 'Før Fjordvik')
+    }
+    expect(lines('https://fjordvik.example')[0]).toContain('Servicekontoret')
+    expect(lines()[0]).toMatch(/Kommunens nettsted \(website\): ikke fylt ut/)
+  })
+
   test('lists what a new municipality has not filled in, the most important first', () => {
     const data = municipalitySchema.parse({
       name: 'Fjordvik',

@@ -55,17 +55,7 @@ function OfficeBox(props: { name: OfficeName; municipality: Site['municipality']
       )}
       {confirmed && office.openingHours && <p>{office.openingHours}</p>}
       {confirmed && office.address && <p>{office.address}</p>}
-      {!confirmed && (
-        <p>
-          {fill(words.unconfirmed, { kommune: municipality.officialName })}{' '}
-          {office?.website ? (
-            <a href={office.website}>{words.officeWebsite}</a>
-          ) : (
-            <a href={municipality.website}>{words.municipalityWebsite}</a>
-          )}
-          .
-        </p>
-      )}
+      {!confirmed && <Unconfirmed website={office?.website} municipality={municipality} words={words} />}
       {switchboard?.phone && (
         <p>
           {switchboard !== office && `${switchboard.name}: `}
@@ -76,6 +66,24 @@ function OfficeBox(props: { name: OfficeName; municipality: Site['municipality']
         </p>
       )}
     </address>
+  )
+}
+
+/** Whom to ask, and where to look: at the office, else at the municipality, else nowhere that we know of. */
+function Unconfirmed(props: {
+  website: string | undefined
+  municipality: Site['municipality']
+  words: ContactWords
+}) {
+  const { website, municipality, words } = props
+  const ask = { kommune: municipality.officialName }
+  const address = website ?? municipality.website
+  if (!address) return <p>{fill(words.unconfirmedAsk, ask)}</p>
+  return (
+    <p>
+      {fill(words.unconfirmed, ask)}{' '}
+      <a href={address}>{website ? words.officeWebsite : words.municipalityWebsite}</a>.
+    </p>
   )
 }
 

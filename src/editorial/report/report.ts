@@ -15,15 +15,21 @@ import { untranslated } from './untranslated.ts'
 export function editorialReport(content: ReportedContent, now: Temporal.Instant): FindingGroup[] {
   const today = now.toZonedDateTimeISO('Europe/Oslo').toPlainDate()
   const { municipality, own, offices, cafes, resources, partners, pages, texts, broken } = content
+  const noWebsite: Finding[] =
+    own && !own.data.website
+      ? [
+          {
+            file: municipality.file,
+            lines: ['Kommunens nettsted (website): ikke fylt ut. Åpne det, og kopier adressen.'],
+          },
+        ]
+      : []
   const approval: Finding[] = municipality.approvedAt
     ? []
     : [
         {
           file: municipality.file,
-          lines: [
-            ...(own ? [`Åpne ${own.data.website}. Er det kommunens nettsted?`] : []),
-            'Til slutt: «Godkjent» (approvedAt) er tom, så hver side sier «Utkast».',
-          ],
+          lines: ['Til slutt: «Godkjent» (approvedAt) er tom, så hver side sier «Utkast».'],
         },
       ]
   return [
@@ -35,7 +41,7 @@ export function editorialReport(content: ReportedContent, now: Temporal.Instant)
     {
       title: `Før ${municipality.name} kan godkjenne`,
       todo: 'Det viktigste står først. Ring kontoret. Skriv telefonen, og dagen du ringte i confirmedAt.',
-      findings: [...unconfirmed(offices, today), ...approval],
+      findings: [...noWebsite, ...unconfirmed(offices, today), ...approval],
     },
     {
       title: 'Ikke fylt ut',
