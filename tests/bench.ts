@@ -115,4 +115,5 @@ for (const [name, rule, library] of rules) {
 
 await import('./bench-lists.ts')
 await import('./bench/intake.ts')
+await import('./bench/publish.ts')
 await import('./bench/paper.ts')

@@ -1,6 +1,6 @@
 /** What a site was built from, so that one can tell without building whether a new build would be another. */
 import { createHash } from 'node:crypto'
-import { glob, readFile, stat } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { project } from './builds.ts'
 
@@ -18,7 +18,7 @@ export interface Stamp {
 }
 
 /** What decides how pages look, besides the content. */
-const programFiles = '{src/**/*,admin/**/*,public/**/*,astro.config.mjs,package-lock.json}'
+const programFiles = '{src/**/*,admin/**/*,docs/**/*,public/**/*,astro.config.mjs,package-lock.json}'
 const settings = ['MUNICIPALITY', 'PUBLIC_URL']
 
 const lineOf = ({ PUBLIC_LINE = 'none' }: Readonly<Record<string, string>>) => PUBLIC_LINE
@@ -47,9 +47,13 @@ export async function fingerprint(folder: string, pattern: string, more = ''): P
   const paths: string[] = []
   // What lies behind a dot is not content: the repository of the texts, the copies that editors of files leave.
   for await (const path of glob(pattern, { cwd: folder })) if (!/(^|[/\\])\./.test(path)) paths.push(path)
-  for (const path of paths.sort()) {
-    const file = join(folder, path)
-    if ((await stat(file)).isFile()) hash.update(`\n${path}\n`).update(await readFile(file))
-  }
+  const contents = await Promise.all(
+    paths.sort().map((path) => readFile(join(folder, path)).catch(notFolder)),
+  )
+  for (const [index, bytes] of contents.entries()) if (bytes) hash.update(`\n${paths[index]}\n`).update(bytes)
   return hash.digest('base64url').slice(0, 22)
+}
+
+function notFolder(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'EISDIR') throw error
 }

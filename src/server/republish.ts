@@ -118,7 +118,10 @@ export function startRepublishing({
     log.info({ reason, commit }, 'building')
     const inBackground = !hurried
     try {
-      await buildSite({ municipality, variables, texts: commit, now, inBackground, signal })
+      const progress: string[] = []
+      const onProgress = (line: string) => progress.push(line)
+      await buildSite({ municipality, variables, texts: commit, now, inBackground, signal, onProgress })
+      log.info({ progress }, 'built')
     } catch (error) {
       if (!signal.aborted) await noteStop(published)
       throw error

@@ -24,6 +24,7 @@ export async function makeEditions(municipality: string) {
     'content',
     'src',
     'admin',
+    'docs',
     'astro.config.mjs',
     'tsconfig.json',
     'package.json',
@@ -48,6 +49,7 @@ export async function makeEditions(municipality: string) {
 
   return {
     env,
+    folder,
     home,
     /** Writes the edition into the first and the last words of every page. */
     publish: (edition: string) =>
