@@ -3,8 +3,10 @@ import { type Document, parseDocument, visit } from 'yaml'
 import { z } from 'zod'
 import { checkPage } from '#editorial/mdx.ts'
 import { checkPaperText } from '#editorial/paper-text.ts'
+import { isTangled, tangled } from '#editorial/tangled.ts'
 import { checkDates } from '#publish/yaml-dates.ts'
 import { fieldName } from './field-name.ts'
+import { root } from './place.ts'
 
 const norwegian = z.locales.no().localeError
 
@@ -21,7 +23,7 @@ const inNorwegian: z.core.ParseContext<z.core.$ZodIssue> = {
 const longest = 200_000
 
 /**
- * @param path decides whether there is prose below the fields
+ * @param path below the root of the repository; decides whether there is prose below the fields
  * @param schema of the fields
  * @returns one line for each problem, in Norwegian, naming the field or the line; nothing when all is well
  */
@@ -30,21 +32,28 @@ export function checkText(path: string, schema: z.ZodType, text: string): string
   if (unfit.length > 0) return unfit
   const isPage = path.endsWith('.mdx')
   const prose = isPage ? checkPage(text) : []
-  const lines = [...checkDates(text), ...prose, ...checkPaperText(path, text)].map(
+  const lines = [...checkDates(text), ...prose, ...checkPaperText(path.slice(root.length + 1), text)].map(
     ({ line, message }) => `Linje ${line}: ${message}`,
   )
   const front = frontOf(path, text)
   return lines.length > 0 || front === undefined ? lines : checkFields(schema, front)
 }
 
-/** What is wrong with a text whatever it says: its length, and signs that nobody can see. */
+/** What is wrong with a text whatever it says: its length, its knots, and signs that nobody can see. */
 export function sayUnfit(text: string): string[] {
+  const tooMuch = sayTooMuch(text)
+  if (tooMuch.length > 0) return tooMuch
+  if (/[^\P{Cc}\n\r\t]|[\uFFFD-\uFFFF]|\p{Cs}/u.test(text))
+    return ['Teksten inneholder et tegn som ikke kan vises. Skriv den inn på nytt, uten å lime inn']
+  return []
+}
+
+/** What would keep a parser, and with it everybody else, for long. Asked before anything is parsed. */
+export function sayTooMuch(text: string): string[] {
   const bytes = Buffer.byteLength(text)
   if (bytes > longest)
     return [`Teksten er for lang: ${Math.ceil(bytes / 1000)} kB. Den kan være ${longest / 1000} kB`]
-  if (/[^\P{Cc}\n\r\t]|\uFFFD|\p{Cs}/u.test(text))
-    return ['Teksten inneholder et tegn som ikke kan vises. Skriv den inn på nytt, uten å lime inn']
-  return []
+  return isTangled(text) ? [tangled] : []
 }
 
 /** The fields of a text, as YAML; nothing for a page without them. */

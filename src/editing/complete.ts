@@ -11,6 +11,8 @@ type Issue = z.core.$ZodIssue
 const stopgaps: readonly unknown[] = ['…', [], {}, 1, false, '2026-01-01', '12:00', 'https://kommune.no', '/']
 /** More than any schema has fields. */
 const rounds = 100
+/** Nobody types as many wrong fields, and each would be tried in many ways. */
+const mostIssues = 100
 
 /**
  * @param typed as the CMS has it: an empty field is '' or null there
@@ -28,6 +30,7 @@ export function completeFields(
   for (let round = 0; round < rounds; round++) {
     const { data, error } = schema.safeParse(fields)
     if (!error) return data as object
+    if (error.issues.length > mostIssues) return undefined
     const better = attemptsAt(error.issues[0] as Issue, fields, published, sample).find(
       (attempt) => countIssues(schema, attempt) < error.issues.length,
     )

@@ -1,6 +1,6 @@
 /** The actions of the CMS that change files: each is one commit, or none. */
 
-import { checkText } from './check-text.ts'
+import { checkText, sayTooMuch } from './check-text.ts'
 import { commitTree, findCommit, getCommit, moveBranches } from './commit.ts'
 import type { Desk, Editor } from './desk.ts'
 import { type DraftStage, draftChanges, draftRef, readDraft, stageTrailer } from './draft.ts'
@@ -39,6 +39,8 @@ export function saveTexts(
       const from = getPlace(path, municipality)
       const to = getPlace(newPath, municipality)
       if (to.is !== 'text' || from.is !== 'text') throw new Refused(422, `${newPath} er ikke en tekst.`)
+      const [tooMuch] = sayTooMuch(raw)
+      if (tooMuch) throw new Refused(422, tooMuch)
       const text = rewrite(to.path, to.schema, await readText(repository, tip, from.path), raw)
       const problems = checkText(to.path, to.schema, text)
       if (problems.length > 0) throw new Refused(422, problems.join('\n'))

@@ -5,6 +5,7 @@
  */
 import { type MdastNode, mdxToMdast } from 'satteri'
 import { blocks } from './block.ts'
+import { isTangled, tangled } from './tangled.ts'
 
 /** Something that an editor must change, and where. */
 export interface Problem {
@@ -61,6 +62,7 @@ export function checkPage(file: string): Problem[] {
  * @example checkBody('Du kan få <b>hjelp</b>.') // [{ line: 1, message: '<b> kan ikke brukes. …' }]
  */
 export function checkBody(mdx: string): Problem[] {
+  if (isTangled(mdx)) return [{ line: 1, message: tangled }]
   let tree: MdastNode
   try {
     tree = mdxToMdast(mdx)

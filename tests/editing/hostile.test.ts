@@ -182,3 +182,12 @@ test('words of the CMS cannot pass themselves off as facts of the history', asyn
     'refs/heads/cms/rights/a%2F%2E%2E%2Fb%20%2Elock Kari evil@example.no X<kari-id@pusterom.invalid>',
   )
 })
+
+test('a text for paper is read as the build reads it, also in the browser', () => {
+  const path = 'content/attachments/samarbeidsavtale.mdx'
+  const place = getPlace(path, 'fjordvik')
+  if (place.is !== 'text') throw new Error('expected a text')
+  const text = readFileSync(path, 'utf8')
+  expect(checkText(path, place.schema, text)).toEqual([])
+  expect(checkText(path, place.schema, `${text}\nRing [tlf] 🙂\n`).join('\n')).toMatch(/\[tlf\].*\n.*🙂/)
+})

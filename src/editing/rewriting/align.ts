@@ -29,12 +29,16 @@ export function align<Item>(
   return aligned
 }
 
+/** Pairs of items that are worth comparing; two long lists that differ everywhere would fill the memory. */
+const most = 1_000_000
+
 /** The longest row of items that both lists have in the same order, as pairs of places. */
 function common<Item>(
   before: readonly Item[],
   after: readonly Item[],
   isSame: (a: Item, b: Item) => boolean,
 ) {
+  if (before.length * after.length > most) return []
   const length = before.map(() => new Array<number>(after.length).fill(0))
   const at = (i: number, j: number) => length[i]?.[j] ?? 0
   for (let i = before.length - 1; i >= 0; i--)
