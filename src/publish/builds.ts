@@ -49,24 +49,29 @@ export async function findCurrent(municipality: string): Promise<string | undefi
  */
 export async function rollBack(municipality: string): Promise<{ from: string; to: string }> {
   const from = await findCurrent(municipality)
-  const builds = await listBuilds(municipality)
-  const to = from && builds[builds.indexOf(from) + 1]
+  const to = await findEarlier(municipality)
   if (!from || !to) throw new Error(`expected an earlier build of ${municipality} to go back to, got none`)
   await writeFile(refusedFile(from), JSON.stringify(await findStamp(from)))
   await pointTo(to)
   return { from, to }
 }
 
-/** Whether there is an earlier build of the same program: another's pages may not know this database. */
-export async function canGoBack(municipality: string): Promise<boolean> {
-  const from = await findCurrent(municipality)
+/** The newest build with other words than the current one: the same words of another day are nothing to go back to. */
+async function findEarlier(municipality: string): Promise<string | undefined> {
+  const current = await findCurrent(municipality)
+  if (!current) return undefined
+  const content = (await findStamp(current))?.content
   const builds = await listBuilds(municipality)
-  const to = from && builds[builds.indexOf(from) + 1]
-  return (
-    from !== undefined &&
-    to !== undefined &&
-    (await findStamp(from))?.program === (await findStamp(to))?.program
-  )
+  for (const folder of builds.slice(builds.indexOf(current) + 1))
+    if ((await findStamp(folder))?.content !== content) return folder
+  return undefined
+}
+
+/** Whether there is one of the same program: another's pages may not know this database. */
+export async function canGoBack(municipality: string): Promise<boolean> {
+  const [from, to] = [await findCurrent(municipality), await findEarlier(municipality)]
+  if (!from || !to) return false
+  return (await findStamp(from))?.program === (await findStamp(to))?.program
 }
 
 /** Lets what somebody went back from be built again. */
@@ -79,10 +84,10 @@ export async function findRefused(municipality: string): Promise<Stamp | undefin
   return text === undefined ? undefined : JSON.parse(text)
 }
 
-/** Removes builds that are older than what one goes back to, and never the current one. */
+/** Removes builds that are old, but never the current one, and never what one goes back to. */
 export async function removeOld(municipality: string): Promise<void> {
-  const current = await findCurrent(municipality)
-  const old = (await listBuilds(municipality)).slice(kept).filter((folder) => folder !== current)
+  const needed = [await findCurrent(municipality), await findEarlier(municipality)]
+  const old = (await listBuilds(municipality)).slice(kept).filter((folder) => !needed.includes(folder))
   await Promise.all(old.map(remove))
 }
 

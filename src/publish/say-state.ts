@@ -11,7 +11,7 @@ export const saySave = (savedAt: string, state: PublishState, now: Temporal.Inst
   `Lagret ${sayTime(savedAt, now)} · ${sayState(state, now)}`
 
 /** @example sayState({ is: 'stopped', at, stops: [{ title: 'Kafé', message: '«Dato»: Må fylles ut', … }] }, now) // 'Stoppet: Kafé, «Dato»: Må fylles ut' */
-export function sayState(state: PublishState, now: Temporal.Instant): string {
+function sayState(state: PublishState, now: Temporal.Instant): string {
   switch (state.is) {
     case 'saved':
       return 'Venter på tur'

@@ -3,8 +3,6 @@ import type { KindName } from '#editing/kinds.ts'
 import { currentTexts } from './scope.ts'
 import type { Text } from './text.ts'
 
-export type CollectionKey = KindName
-
 /** A text of one kind, or of one of several. */
 export type CollectionEntry<Name extends KindName> = { [Each in Name]: Text<Each> }[Name]
 
