@@ -121,6 +121,13 @@ function checkBlock(block: Block, refuse: (message: string) => void): void {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string')
       refuse(`<${block.name}> kan bare ha vanlig tekst i feltene sine, i anførselstegn`)
     else if (!allowed?.includes(attribute.name)) refuse(`<${block.name}> har ikke feltet «${attribute.name}»`)
+    else {
+      const { choices } = blocks[block.name ?? '']?.fields[attribute.name] ?? {}
+      if (choices && !Object.hasOwn(choices, attribute.value))
+        refuse(
+          `<${block.name}> kan ikke ha ${attribute.name}="${attribute.value.slice(0, 20)}". Velg ${Object.keys(choices).join(', ')}`,
+        )
+    }
   }
 }
 

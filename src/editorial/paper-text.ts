@@ -8,12 +8,12 @@ const folders = /^(attachments|course-folder|flyers)\//
 
 /**
  * @param path below `content/`
- * @returns one problem for each line that has one, in Norwegian; nothing for texts that stay on the screen
+ * @returns the problems, in Norwegian; nothing for texts that stay on the screen
  */
 export function checkPaperText(path: string, text: string): Problem[] {
   if (!folders.test(path)) return []
   const names = placeholderNames.map((name) => `[${name}]`).join(', ')
-  return text.split('\n').flatMap((row, index) => {
+  const rows = text.split('\n').flatMap((row, index) => {
     const line = index + 1
     const unknown = isList(row) ? [] : findUnknownPlaceholders(row)
     return [
@@ -27,7 +27,15 @@ export function checkPaperText(path: string, text: string): Problem[] {
       })),
     ]
   })
+  return [...rows, ...(path.endsWith('.mdx') ? checkBlocks(text) : [])]
 }
 
+/** Blocks that a screen can show, and paper cannot: the build would stop at them. */
+const checkBlocks = (text: string): Problem[] =>
+  [...text.matchAll(/<\s*(Contact|Film)\b/g)].map(({ index, 1: name }) => ({
+    line: text.slice(0, index).split('\n').length,
+    message: `<${name}> kan ikke stå på papir. ${name === 'Film' ? 'Skriv hvor filmen ligger' : 'Skriv navnet, og [telefon] der nummeret skal stå'}`,
+  }))
+
 /** A field of several values in YAML: `audience: [adults, staff]`. */
-const isList = (row: string) => /^[\s-]*[\w-]+:\s*\[/.test(row)
+const isList = (row: string) => /^[\s-]*\w[\w-]*:\s*\[/.test(row)

@@ -52,6 +52,8 @@ Se [loven](https://lovdata.no/lov/2011-06-24-30/§3-6), og $5 < 6$ er bare tegn.
     ['an autolink in angle brackets', '<https://fjordvik.example>'],
     ['a block inside a sentence', 'Hei <GoodToKnow>du</GoodToKnow> der'],
     ['an attribute the block does not have', '<Steps set:html="x">\n\n1. a\n\n</Steps>'],
+    ['more lines to write on than there are to choose', '<Blank label="Navn" lines="99999999" />'],
+    ['an office that no municipality has', '<Contact office="__proto__" />'],
     ['a client directive', '<Contact id="x" client:load="" />'],
     ['an attribute that is code', '<Contact id={process.env.HOME} />'],
     ['spread attributes', '<Contact {...props} />'],

@@ -33,6 +33,12 @@ describe('words in square brackets', () => {
     ])
   })
 
+  test('are looked for in no time, whatever the line', () => {
+    const begun = performance.now()
+    expect(checkPaperText('attachments/avtale.mdx', '-'.repeat(150_000))).toEqual([])
+    expect(performance.now() - begun).toBeLessThan(1000)
+  })
+
   test('are left alone in texts that are not for paper', () => {
     expect(checkPaperText('pages/nb/adults/kurs.mdx', 'Ring [tlf] 🙂')).toEqual([])
   })
@@ -55,5 +61,20 @@ describe('characters on paper', () => {
         message: 'Tegnet 🙂 kan ikke skrives på papir. Ta det bort, eller skriv det med andre tegn',
       },
     ])
+  })
+})
+
+describe('blocks that only a screen can show', () => {
+  test('are refused on paper, by line, and nowhere else', () => {
+    const text =
+      '---\ntitle: Avtale\n---\nHei.\n\n<Contact office="respite" />\n\n<Film file="a" title="b" transcript="c" />\n'
+    expect(checkPaperText('course-folder/hjemme.mdx', text)).toEqual([
+      {
+        line: 6,
+        message: '<Contact> kan ikke stå på papir. Skriv navnet, og [telefon] der nummeret skal stå',
+      },
+      { line: 8, message: '<Film> kan ikke stå på papir. Skriv hvor filmen ligger' },
+    ])
+    expect(checkPaperText('pages/nb/adults/kurs.mdx', text)).toEqual([])
   })
 })
