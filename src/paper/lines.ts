@@ -93,13 +93,37 @@ function fitting({ text, weight }: Part, room: number, size: number): string {
   return characters.slice(0, count).join('')
 }
 
+/**
+ * As few lines as breakLines() makes, in the narrowest width that holds them: a heading does not end in one short word.
+ *
+ * @param width and `size` in the same unit
+ */
+export function balanceLines(text: Text, width: number, size: number): Line[] {
+  let lines = breakLines(text, width, size)
+  for (let narrow = width - size / 2; narrow > width / 2; narrow -= size / 2) {
+    const tried = breakLines(text, narrow, size)
+    if (tried.length > lines.length) break
+    lines = tried
+  }
+  return lines
+}
+
+/** Where no line ends, though there is a space or a hyphen: `§ 3-6`, `116 111`, `kl. 18.00`, `e-post`. */
+const held = /(?<=§|\d|\bkl\.) (?=\d)|-(?=\d)|(?<=(?<!\p{L})\p{L})-/u
+
+/** A word without end is measured part by part: measured whole at each line, a page of it would take an hour. */
+const wordOrPart = new RegExp(
+  `(?:[^ \n/-]|${held.source}){0,200}(?:[/-]+[ ]*|[ ]+|(\n)|$|(?=[^ \n/-]))`,
+  'gu',
+)
+
 /** Words with the space after them; `og/eller` and `korttids-opphold` may be divided after the sign. */
 function wordsOf(spans: readonly Span[]): Word[] {
   const words: Word[] = []
   let open = false
   for (const span of spans) {
     const weight = weightOf(span)
-    for (const [text, broken] of printable(span.text).matchAll(/[^ \n/-]*(?:[/-]+[ ]*|[ ]+|(\n)|$)/g)) {
+    for (const [text, broken] of printable(span.text).matchAll(wordOrPart)) {
       if (text === '') continue
       const part = { text: text.replace('\n', ''), weight, href: span.href }
       const last = words.at(-1)

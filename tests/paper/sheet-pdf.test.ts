@@ -32,6 +32,13 @@ describe('a sheet as a PDF', () => {
     expect(pdf.raw.match(/\/Scope \/Column/g)).toHaveLength(3)
   })
 
+  test('breaks a word without end, in seconds', async () => {
+    const begun = performance.now()
+    const { pages } = await readPdf(await sheetPdf(madeUpSheet('å'.repeat(30_000))))
+    expect(pages).toBeGreaterThan(3)
+    expect(performance.now() - begun).toBeLessThan(10_000)
+  })
+
   test('says the words of the text, once and in order', () => {
     const words = pdf.elements.map(({ text }) => text.replace(/\s+/g, ' ').trim())
     expect(words.slice(0, 4)).toEqual([

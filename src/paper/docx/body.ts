@@ -59,8 +59,11 @@ const heading = (depth: number, spans: readonly Span[]) =>
     children: runsOf(spans),
   })
 
+/** Word knows nine levels of lists, from 0. */
+const deepest = 8
+
 function listOf(list: Extract<MdastNode, { type: 'list' }>, around: Around): Part[] {
-  const level = (around.level ?? -1) + 1
+  const level = Math.min((around.level ?? -1) + 1, deepest)
   const instance = list.ordered ? around.starts.push(list.start ?? 1) : 0
   const numbering = {
     reference: list.ordered ? numbersFrom(list.start ?? 1) : 'points',
