@@ -6,7 +6,7 @@ export const callQuestions = {
     running: [
       'Hvordan går det? Hva er fint?',
       'Er det noe du er usikker på?',
-      'Passer dagen, tiden og lengden?',
+      'Passer dagen, tida og lengden?',
       'Blir du spurt om noe du ikke vil eller ikke skal gjøre?',
       'Vil du være med på veiledning i gruppe?',
     ],
@@ -20,7 +20,7 @@ export const callQuestions = {
     running: [
       'Hvordan går det?',
       'Får du brukt timene slik du vil?',
-      'Passer dagen, tiden og lengden?',
+      'Passer dagen, tida og lengden?',
       'Hva sier den som får besøk?',
       'Vet du at du kan ringe primærkontakten når noe skal endres?',
     ],

@@ -10,7 +10,7 @@ export const meetingQuestions = [
 /** To agree on. */
 export const meetingPoints = [
   'Hva skal dere gjøre sammen? Ikke medisiner, stell eller helsehjelp.',
-  'Hvor ofte, hvilken dag, hvilken tid, hvor lenge? Dere kan for eksempel starte med to timer én gang i uken.',
+  'Hvor ofte, hvilken dag, hvilken tid, hvor lenge? Dere kan for eksempel starte med to timer én gang i uka.',
   'Dekkes reiseutgiftene?',
   'Bytt telefonnummer. Hvem ringer dere når noe skal endres?',
 ] as const
