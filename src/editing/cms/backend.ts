@@ -39,6 +39,29 @@ export function readElsewhere(text: string): Elsewhere {
   }
 }
 
+/** Other servers that the CMS must reach, with https:// first. */
+interface Hosts {
+  /** Asked by script. */
+  readonly connect: readonly string[]
+  /** Of pictures: those in a text come through the same server, those of people from where it keeps them. */
+  readonly images: readonly string[]
+  /** Whether an editor signs in in a window of her own, which must be able to answer. */
+  readonly opensWindow: boolean
+}
+
+/** @example hostsOf('gitea+https://git.kommune.no/web/tekster').connect // ['https://git.kommune.no'] */
+export function hostsOf(setting: string): Hosts {
+  const { name, server } = readElsewhere(setting)
+  const opensWindow = name === 'github'
+  return server === 'https://github.com'
+    ? {
+        connect: ['https://api.github.com', 'https://www.githubstatus.com'],
+        images: ['https://avatars.githubusercontent.com'],
+        opensWindow,
+      }
+    : { connect: [server], images: [server], opensWindow }
+}
+
 const messages = {
   create: 'Create {{collection}} {{slug}}',
   update: 'Update {{collection}} {{slug}}',
