@@ -2,7 +2,7 @@
 import { pagePath, type SectionName } from '#editorial/section.ts'
 import { localPath } from '#editorial/site.ts'
 import { definitions } from '#forms/forms.ts'
-import { entryAt } from './cms/entry.ts'
+import { routeOf } from './cms/route.ts'
 import type { KindName } from './kinds.ts'
 
 /** The pages that show a kind, where its files have none of their own. */
@@ -54,10 +54,6 @@ export function addressOf(kind: KindName, path: string): string | undefined {
       return `/modellen/${slug}/`
     case 'flyers':
       return `/plakater/${slug}/`
-    case 'modelSteps':
-      return `/modellen/${slug}/`
-    case 'flyers':
-      return `/plakater/${slug}/`
     case 'forms':
       return definitions.find(({ key }) => key === slug)?.path
     default: {
@@ -69,6 +65,6 @@ export function addressOf(kind: KindName, path: string): string | undefined {
 
 /** Where the CMS opens a text; nothing for a picture. */
 export function editAddress(path: string, municipality: string): string | undefined {
-  const at = entryAt(path, municipality)
-  return at && `/admin/#/collections/${at.collection}/entries/${at.entry}`
+  const at = routeOf(path, municipality)
+  return at && `/admin/#/collections/${at.collection}/entries/${at.slug}`
 }

@@ -19,7 +19,7 @@ export function align<Item>(
 ): Aligned<Item>[] {
   const aligned: Aligned<Item>[] = []
   let [a, b] = [0, 0]
-  for (const [i, j] of [...common(before, after, isSame), [before.length, after.length] as const]) {
+  for (const [i, j] of [...shared(before, after, isSame), [before.length, after.length] as const]) {
     for (; a < i && b < j; a++, b++) aligned.push({ at: a, value: after[b] as Item })
     for (; a < i; a++) aligned.push({ at: a })
     for (; b < j; b++) aligned.push({ value: after[b] as Item })
@@ -33,7 +33,7 @@ export function align<Item>(
 const most = 1_000_000
 
 /** The longest row of items that both lists have in the same order, as pairs of places. */
-function common<Item>(
+function shared<Item>(
   before: readonly Item[],
   after: readonly Item[],
   isSame: (a: Item, b: Item) => boolean,

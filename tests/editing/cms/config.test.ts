@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Collection } from '#editing/cms/collection.ts'
-import { entryAt } from '#editing/cms/entry.ts'
+import { routeOf } from '#editing/cms/route.ts'
 import { type CmsField, type Lists, toField, toFields } from '#editing/cms/widget.ts'
 import { kindAt } from '#editing/kind-at.ts'
 import { blocks } from '#editorial/block.ts'
@@ -43,7 +43,7 @@ describe.each(siteNames)('the CMS of %s', (municipality) => {
 
   test('is where the links of the coordinator’s pages lead', () => {
     for (const { path, collection, entry } of entries)
-      expect(entryAt(path, municipality), path).toEqual({ collection, entry })
+      expect(routeOf(path, municipality), path).toEqual({ collection, slug: entry })
   })
 
   test('has a field for everything that the files say', () => {

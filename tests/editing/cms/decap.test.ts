@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { entryAt } from '#editing/cms/entry.ts'
+import { routeOf } from '#editing/cms/route.ts'
 import type { Editing } from '#editing/editing.ts'
 import { kindAt } from '#editing/kind-at.ts'
 import { rewriteBody } from '#editing/rewriting/body.ts'
@@ -19,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const at = (municipality: string, path: string) => {
-  const found = entryAt(path, municipality)
-  return `/#/collections/${found?.collection}/entries/${found?.entry}`
+  const found = routeOf(path, municipality)
+  return `/#/collections/${found?.collection}/entries/${found?.slug}`
 }
 const bodyOf = (text: string) => text.replace(/^---\n[\s\S]*?\n---\n/, '')
 interface Asked {

@@ -6,18 +6,18 @@ import { folderOf } from '../kinds.ts'
 import { root } from '../place.ts'
 import { waysOf } from './schema.ts'
 
-/** Its address in the CMS is `/admin/#/collections/<collection>/entries/<entry>`. */
-interface CmsEntry {
+/** Its address in the CMS is `/admin/#/collections/<collection>/entries/<slug>`. */
+interface CmsRoute {
   readonly collection: string
-  readonly entry: string
+  readonly slug: string
 }
 
 /**
  * @param path below the root of the repository
  * @returns nothing for a picture, another municipality's file, or none of ours
- * @example entryAt('content/pages/nb/adults/demens.mdx', 'hamar') // { collection: 'articles_adults', entry: 'demens' }
+ * @example routeOf('content/pages/nb/adults/demens.mdx', 'hamar') // { collection: 'articles_adults', slug: 'demens' }
  */
-export function entryAt(path: string, municipality: string): CmsEntry | undefined {
+export function routeOf(path: string, municipality: string): CmsRoute | undefined {
   const kind = kindAt(path, municipality)
   if (!kind) return undefined
   const steps = path
@@ -32,7 +32,7 @@ export function entryAt(path: string, municipality: string): CmsEntry | undefine
   const name = pattern.includes('!(') && section ? `${kind.name}_${section[0]}` : kind.name
   const isOnly = !/(^|\/)\*\.[a-z]+$/.test(pattern)
   if (locale !== mainLocale)
-    return { collection: `${group}_${locale}`, entry: isOnly ? name : `${name}-${slug}` }
-  if (isOnly) return { collection: group, entry: name }
-  return waysOf(schema) ? { collection: group, entry: `${name}-${slug}` } : { collection: name, entry: slug }
+    return { collection: `${group}_${locale}`, slug: isOnly ? name : `${name}-${slug}` }
+  if (isOnly) return { collection: group, slug: name }
+  return waysOf(schema) ? { collection: group, slug: `${name}-${slug}` } : { collection: name, slug }
 }
