@@ -11,6 +11,9 @@ export const flyerPageSchema = z.strictObject({
   where: text().max(40).meta({ label: 'Foran hvor den passer' }),
   fetch: text().max(50).meta({ label: 'Overskrift over filene' }),
   paper: text().max(80).meta({ label: 'PDF', hint: '{str} blir A4, A5 eller A3' }),
+  noSmall: text()
+    .max(120)
+    .meta({ label: 'Hvorfor den ikke finnes i A5', hint: 'For plakater med mye tekst' }),
   square: text().max(60).meta({ label: 'Kvadratisk bilde' }),
   wide: text().max(60).meta({ label: 'Bredt bilde' }),
   channels: text().max(60).meta({ label: 'Overskrift over stedene' }),

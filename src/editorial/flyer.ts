@@ -26,6 +26,8 @@ interface FlyerDefinition {
   readonly line?: 'free' | 'needed'
   /** On a screen only while there is something to come to. */
   readonly needsDates?: true
+  /** So much to read that the type would be too small on half of it: there is no A5. */
+  readonly fillsSheet?: true
   readonly audience: 'adults' | 'staff' | 'youth'
 }
 
@@ -59,6 +61,7 @@ const flyers = {
     opens: '/kafe/',
     counted: false,
     filledWith: 'cafe-plan',
+    fillsSheet: true,
     audience: 'adults',
   },
   kurs: {
@@ -74,6 +77,7 @@ const flyers = {
     opens: '/ta-en-kaffe/',
     counted: true,
     filledWith: 'allocation',
+    fillsSheet: true,
     line: 'free',
     audience: 'staff',
   },
@@ -95,6 +99,10 @@ export const isFlyerSlug = (slug: string): slug is FlyerSlug => flyerSlugs.some(
 /** The flyer with that short address; nothing for another word. */
 export const findFlyer = (short: string | undefined): FlyerSlug | undefined =>
   flyerSlugs.find((slug) => flyers[slug].short === short)
+
+/** What it is printed on, what most use first. */
+export const papersOf = (slug: FlyerSlug): readonly ('A3' | 'A4' | 'A5')[] =>
+  definitionOf(slug).fillsSheet ? ['A4', 'A3'] : ['A4', 'A5', 'A3']
 
 /** Where a flyer's own page is. */
 export const flyerPath = (slug: FlyerSlug): string => `/plakater/${slug}/`

@@ -29,6 +29,8 @@ export interface ReadPdf {
   readonly drawn: string
   /** What is drawn and left to the eye: page numbers, repeated headings. */
   readonly artifacts: string
+  /** Of everything that is written, in points. */
+  readonly typeSizes: readonly number[]
   readonly links: readonly { readonly href: string; readonly contents: string }[]
   readonly outline: readonly string[]
   /** Of the pages, as written. */
@@ -51,6 +53,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const { info } = await pdf.getMetadata()
   const elements: Element[] = []
   const links: { href: string; contents: string }[] = []
+  const typeSizes = new Set<number>()
   let drawn = ''
   let artifacts = ''
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -58,6 +61,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const marked = await readMarked(page)
     drawn += [...marked.texts.values()].join('')
     artifacts += marked.artifacts
+    for (const size of marked.sizes) typeSizes.add(size)
     const tree = (await page.getStructTree()) as Node | null
     elements.push(...(tree?.children ?? []).flatMap((node) => below(toElement(node, marked.texts, number))))
     for (const each of await page.getAnnotations())
@@ -75,6 +79,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     elements,
     drawn,
     artifacts,
+    typeSizes: [...typeSizes].sort((a, b) => a - b),
     links,
     outline: titlesOf(outline),
     streams: streamsOf(Buffer.from(bytes), raw),
@@ -112,13 +117,21 @@ function toElement(node: Node, texts: ReadonlyMap<string, string>, page: number)
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
 
-async function readMarked(page: Page): Promise<{ texts: Map<string, string>; artifacts: string }> {
+interface Marked {
+  readonly texts: ReadonlyMap<string, string>
+  readonly artifacts: string
+  readonly sizes: readonly number[]
+}
+
+async function readMarked(page: Page): Promise<Marked> {
   const texts = new Map<string, string>()
+  const sizes: number[] = []
   let artifacts = ''
   const open: (string | undefined)[] = []
   const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
   for (const item of items) {
     if ('str' in item) {
+      if (item.str.trim()) sizes.push(Math.hypot(item.transform[2], item.transform[3]))
       const id = open.findLast((each) => each !== undefined)
       // The reader trims lines; a space stands at their end, unless a word goes on there.
       const str = item.str + (item.hasEOL ? ' ' : '')
@@ -127,7 +140,7 @@ async function readMarked(page: Page): Promise<{ texts: Map<string, string>; art
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.id ?? undefined)
   }
-  return { texts, artifacts }
+  return { texts, artifacts, sizes }
 }
 
 interface Titled {

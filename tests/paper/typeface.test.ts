@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkPaperText } from '#editorial/paper-text.ts'
 import { findUnprintable, printable } from '#editorial/printable.ts'
-import { breakLines } from '#paper/lines.ts'
+import { balanceLines, breakLines } from '#paper/lines.ts'
 import { getFace, piecesOf, type Weight, widthOf } from '#paper/typeface.ts'
 import { unpackWoff } from '#paper/woff.ts'
 
@@ -77,6 +77,24 @@ describe('lines', () => {
     const lines = breakLines('M'.repeat(40), 100, 12)
     expect(said(lines).join('')).toBe('M'.repeat(40))
     expect(Math.max(...lines.map(({ width }) => width))).toBeLessThanOrEqual(100)
+  })
+
+  test.each([
+    ['Loven sier det i § 3-6 i dag', '§ 3-6'],
+    ['Barn ringer nå 116 111 gratis', '116 111'],
+    ['Onsdag er det kl. 18.00 her', 'kl. 18.00'],
+    ['Svar kommer på e-post i dag', 'e-post'],
+  ])('keep together what is read as one: %s', (text, held) => {
+    for (let width = 50; width < 200; width += 3) {
+      const lines = said(breakLines(text, width, 10))
+      expect([lines.join(''), lines.some((line) => line.includes(held))]).toEqual([text, true])
+    }
+  })
+
+  test('of a heading are about as long as each other, and no more of them', () => {
+    const title = 'Har du to timer i uka?'
+    expect(said(breakLines(title, 110, 12))).toEqual(['Har du to timer i ', 'uka?'])
+    expect(said(balanceLines(title, 110, 12))).toEqual(['Har du to ', 'timer i uka?'])
   })
 
   test('keep looks and links apart, and a word of two looks together', () => {

@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { definitionOf, flyerSlugs } from '#editorial/flyer.ts'
+import { definitionOf, flyerSlugs, papersOf } from '#editorial/flyer.ts'
 import { openBrowser } from '../browser.ts'
 import { bare } from '../paper/check-pdf.ts'
 import { readPdf } from '../paper/read-pdf.ts'
@@ -57,8 +57,10 @@ describe.each(flyerSlugs)('the flyer %s', (slug) => {
   })
 
   test('has light files, and pictures whose code leads there too', async () => {
-    for (const file of ['a4.pdf', 'a5.pdf', 'a3.pdf'])
-      expect(statSync(built(`plakater/${slug}/${file}`)).size).toBeLessThan(60_000)
+    const papers = papersOf(slug).map((paper) => `${paper.toLowerCase()}.pdf`)
+    const made = readdirSync(built(`plakater/${slug}`)).filter((file) => file.endsWith('.pdf'))
+    expect(made.sort()).toEqual(papers.toSorted())
+    for (const file of papers) expect(statSync(built(`plakater/${slug}/${file}`)).size).toBeLessThan(60_000)
     for (const file of ['kvadrat.png', 'bred.png'])
       expect(await readQr(readFileSync(built(`plakater/${slug}/${file}`)))).toMatch(
         new RegExp(`^https?://[^/]+${definitionOf(slug).opens}$`),
@@ -99,6 +101,7 @@ describe('a flyer for a place', () => {
     ['frivillige-sokes', {}],
     ['constructor', { sted: 'tannlege', format: 'a4.pdf' }],
     ['barn-og-unge', { sted: 'skole', format: 'a4.pdf' }],
+    ['til-fastlegen', { sted: 'fastlege', format: 'a5.pdf' }],
   ])('is not drawn of %s for %j', async (slug, query) => {
     expect((await fetchFile(slug, query as Record<string, string>)).status).toBe(404)
   })

@@ -2,12 +2,12 @@ import type { APIRoute } from 'astro'
 import type { FlyerSlug } from '#editorial/flyer.ts'
 import { built, flyerPaths, openFlyer } from '#flyers.ts'
 import { kept } from '#kept.ts'
-import { drawFile, type FlyerFile, flyerFiles } from '#paper/flyer/files.ts'
+import { drawFile, type FlyerFile, filesOf } from '#paper/flyer/files.ts'
 
 /** `getStaticPaths` of one kind of file, for a route that ends in `[file].<ending>`. */
 export const pathsOfFiles = async (ending: '.pdf' | '.png') =>
   (await flyerPaths()).flatMap(({ params: { slug } }) =>
-    flyerFiles
+    filesOf(slug)
       .filter((file) => file.endsWith(ending))
       .map((file) => ({ params: { slug, file: file.slice(0, -ending.length) }, props: { slug, file } })),
   )

@@ -1,5 +1,5 @@
 /** A flyer as a tagged PDF of one page. A3 and A5 are the A4 made larger and smaller: the sheets have one shape. */
-import type { FlyerBlock, FlyerSheet } from '#editorial/flyer-sheet.ts'
+import type { FlyerBlock, FlyerLine, FlyerSheet } from '#editorial/flyer-sheet.ts'
 import type { Block } from '../pdf/block.ts'
 import { qr } from '../pdf/figure.ts'
 import { list } from '../pdf/list.ts'
@@ -10,11 +10,13 @@ import { colours } from './colours.ts'
 /** Lengths on A4, in points. */
 const margin = 44
 const bandHeight = 46
-const panelHeight = 160
+const panelHeight = 168
 const codeWidth = 116
+const footHeight = 28
 /** Of running text: as large as there is room for. */
 const largest = 19
 const smallest = 6
+const panelType = 12
 
 /** The same sheet always gives the same bytes. */
 export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array> {
@@ -27,7 +29,7 @@ export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array>
     date: sheet.day,
     author: sheet.brand,
     margin: margin * scale,
-    typeSize: 12 * scale,
+    typeSize: panelType * scale,
   })
   const left = margin * scale
   const width = pdf.width - 2 * left
@@ -40,13 +42,14 @@ export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array>
   pdf.place(brand, { x: left, y: 12 * scale, width })
   let top = (bandHeight + 20) * scale
   if (sheet.draft)
-    top = pdf.place([paragraph(sheet.draft, { scale: 0.85 })], { x: left, y: top, width }) + 4 * scale
+    top =
+      pdf.place([paragraph(sheet.draft, { bold: true, scale: 1.2 })], { x: left, y: top, width }) + 4 * scale
   const blocks = [
-    heading(1, sheet.title, { scale: 2.7, colour: strong, leading: 1.08 }),
-    paragraph(sheet.intro, { scale: 1.35, space: 0.35, leading: 1.3 }),
+    heading(1, sheet.title, { scale: 2.7, colour: strong, leading: 1.08, balanced: true }),
+    paragraph(sheet.intro, { scale: 1.35, space: 0.35, leading: 1.3, balanced: true }),
     ...sheet.blocks.map((block) => drawn(block, strong)),
   ]
-  const typeSize = roomFor(pdf, blocks, width, panelTop - top - 14 * scale, scale)
+  const typeSize = roomFor(pdf, blocks, { width, height: panelTop - top - 14 * scale, largest, scale })
   pdf.place(blocks, { x: left, y: top, width, typeSize })
   drawPanel(pdf, sheet, { left, width, top: panelTop, scale, strong })
   return pdf.close()
@@ -62,21 +65,31 @@ function drawn(block: FlyerBlock, strong: string): Block {
       return paragraph(block.text, { bold: true, scale: 1.35, colour: strong, space: 0.6 })
     case 'points':
       return list(block.points.map((point) => ({ blocks: [paragraph(point, { leading: 1.32 })] })))
-    case 'lines':
-      return list(
-        block.lines.map(({ strong, text }) => ({
-          blocks: [
-            paragraph([{ text: text ? `${strong}. ` : strong, bold: true }, ...(text ? [{ text }] : [])], {
-              leading: 1.32,
-            }),
-          ],
-        })),
-      )
+    case 'lines': {
+      const [only, ...more] = block.lines
+      return only && more.length === 0
+        ? line(only)
+        : list(block.lines.map((each) => ({ blocks: [line(each)] })))
+    }
   }
 }
 
+const line = ({ strong, text }: FlyerLine): Block =>
+  paragraph([{ text: text ? `${strong}. ` : strong, bold: true }, ...(text ? [{ text }] : [])], {
+    leading: 1.32,
+    space: 0.35,
+  })
+
+interface Room {
+  readonly width: number
+  readonly height: number
+  /** Of type, on A4. */
+  readonly largest: number
+  readonly scale: number
+}
+
 /** The largest type that all of it has room in, to a quarter of a point. */
-function roomFor(pdf: Pdf, blocks: readonly Block[], width: number, height: number, scale: number): number {
+function roomFor(pdf: Pdf, blocks: readonly Block[], { width, height, largest, scale }: Room): number {
   let [fits, tooLarge] = [smallest, largest + 0.25]
   while (tooLarge - fits > 0.25) {
     const size = Math.round((fits + tooLarge) * 2) / 4
@@ -108,7 +121,7 @@ function drawPanel(pdf: Pdf, { link, contact, foot }: FlyerSheet, panel: Panel) 
     ...(tel && contact.number
       ? [
           paragraph([{ text: contact.number, href: tel, bold: true }], {
-            scale: 1.9,
+            scale: 2.3,
             space: 0.05,
             leading: 1.15,
           }),
@@ -116,6 +129,14 @@ function drawPanel(pdf: Pdf, { link, contact, foot }: FlyerSheet, panel: Panel) 
       : []),
   ]
   pdf.place([qr(link.href, link.alt, code)], { x: left, y: top + 14 * scale, width: code })
-  pdf.place(blocks, { x: beside, y: top + 16 * scale, width: besideWidth })
-  pdf.place([paragraph(foot, { scale: 0.75 })], { x: left, y: top + (panelHeight - 26) * scale, width })
+  const room = {
+    width: besideWidth,
+    height: (panelHeight - footHeight - 20) * scale,
+    largest: panelType,
+    scale,
+  }
+  const typeSize = roomFor(pdf, blocks, room)
+  pdf.place(blocks, { x: beside, y: top + 16 * scale, width: besideWidth, typeSize })
+  const y = top + (panelHeight - footHeight) * scale
+  pdf.place([paragraph(foot, { scale: 0.95 })], { x: left, y, width })
 }

@@ -1,7 +1,14 @@
-/** The files that there are of each flyer. */
+/** The files that there are of a flyer. */
+import { type FlyerSlug, papersOf } from '#editorial/flyer.ts'
 import type { FlyerSheet } from '#editorial/flyer-sheet.ts'
 import { flyerPicture } from '../picture/flyer-picture.ts'
 import { flyerPdf } from './draw.ts'
+
+const papers = {
+  A4: 'a4.pdf',
+  A5: 'a5.pdf',
+  A3: 'a3.pdf',
+} as const
 
 const drawn = {
   'a4.pdf': (sheet) => flyerPdf(sheet, 'A4'),
@@ -12,10 +19,16 @@ const drawn = {
 } as const satisfies Record<string, (sheet: FlyerSheet) => Promise<Uint8Array>>
 
 export type FlyerFile = keyof typeof drawn
-export const flyerFiles = Object.keys(drawn) as FlyerFile[]
 
-export const isFlyerFile = (name: string | null): name is FlyerFile =>
-  flyerFiles.some((file) => file === name)
+export const filesOf = (slug: FlyerSlug): readonly FlyerFile[] => [
+  ...papersOf(slug).map((paper) => papers[paper]),
+  'kvadrat.png',
+  'bred.png',
+]
+
+/** The file of a flyer with that name; nothing for another word, and for a paper that it is not made for. */
+export const findFile = (slug: FlyerSlug, name: string | null): FlyerFile | undefined =>
+  filesOf(slug).find((file) => file === name)
 
 /** @example await drawFile(sheet, 'a4.pdf') */
 export const drawFile = (sheet: FlyerSheet, file: FlyerFile): Promise<Uint8Array> => drawn[file](sheet)

@@ -17,10 +17,15 @@ export const list =
     const numbering = start === undefined ? 'Disc' : 'Decimal'
     const own = tag(setting.doc, 'L', setting.parent, { numbering })
     const indent = setting.size * (start === undefined && !items.some(({ box }) => box) ? 1.3 : 1.9)
-    return items.flatMap((item, index) =>
-      itemStrips(item, start === undefined ? '•' : `${start + index}.`, { ...setting, parent: own }, indent),
-    )
+    return items.flatMap((item, index) => {
+      const mark = start === undefined ? '•' : `${start + index}.`
+      const strips = itemStrips(item, mark, { ...setting, parent: own }, indent)
+      return isHeld(index, items.length) ? strips.map((strip) => ({ ...strip, glued: true })) : strips
+    })
   }
+
+/** No point stands alone at the foot of a page, below its heading, nor the last at the head of one. */
+const isHeld = (index: number, count: number) => count > 1 && (index === 0 || index === count - 2)
 
 function itemStrips({ blocks, box }: ListItem, mark: string, setting: Setting, indent: number): Strip[] {
   const { doc, parent, size, width } = setting

@@ -1,5 +1,5 @@
 /** Text as paths from the embedded typeface: a picture looks the same on every machine, whatever fonts it has. */
-import { breakLines, type Line, type Span } from '../lines.ts'
+import { balanceLines, breakLines, type Line, type Span } from '../lines.ts'
 import { ascent, getFace } from '../typeface.ts'
 
 interface Style {
@@ -23,7 +23,7 @@ export interface TextBox {
 export function textBox(text: string | readonly Span[], style: Style): TextBox {
   const { width, size, colour, bold = false, balanced = false, leading = 1.25 } = style
   const spans = typeof text === 'string' ? [{ text, bold }] : text
-  const lines = balanced ? balance(spans, width, size) : breakLines(spans, width, size)
+  const lines = (balanced ? balanceLines : breakLines)(spans, width, size)
   return {
     height: lines.length * size * leading,
     at: (x, y) => {
@@ -31,17 +31,6 @@ export function textBox(text: string | readonly Span[], style: Style): TextBox {
       return `<g fill="${colour}">${drawn.join('')}</g>`
     },
   }
-}
-
-/** As few lines as before, in the narrowest width that holds them. */
-function balance(spans: readonly Span[], width: number, size: number): Line[] {
-  const lines = breakLines(spans, width, size)
-  for (let narrow = width - size / 2; narrow > width / 2; narrow -= size / 2) {
-    const tried = breakLines(spans, narrow, size)
-    if (tried.length > lines.length) break
-    lines.splice(0, lines.length, ...tried)
-  }
-  return lines
 }
 
 function pathsOf({ runs }: Line, x: number, baseline: number, size: number): string {

@@ -4,7 +4,7 @@ import { findChannel } from '#editorial/channel.ts'
 import { definitionOf, isFlyerSlug } from '#editorial/flyer.ts'
 import { openFlyer } from '#flyers.ts'
 import { findPublicLine } from '#intake/casework/capacity.ts'
-import { drawFile, isFlyerFile } from '#paper/flyer/files.ts'
+import { drawFile, findFile } from '#paper/flyer/files.ts'
 import { getRuntime } from '#server/locals.ts'
 import { listChannels } from '../../../content.ts'
 import { respondWith } from '../_file.ts'
@@ -17,10 +17,9 @@ const mostDrawn = 50
 
 export const GET: APIRoute = async ({ params, url, site, locals }) => {
   const { slug = '' } = params
-  const file = url.searchParams.get('format')
   const channel = findChannel(await listChannels(), url.searchParams.get('sted') ?? undefined)
-  if (!isFlyerSlug(slug) || !definitionOf(slug).counted || !isFlyerFile(file) || !channel)
-    return new Response(null, { status: 404 })
+  const file = isFlyerSlug(slug) && findFile(slug, url.searchParams.get('format'))
+  if (!file || !definitionOf(slug).counted || !channel) return new Response(null, { status: 404 })
   const { db, now } = getRuntime(locals)
   const sheet = await openFlyer(slug, { now: now(), line: await findPublicLine(db) }, site, channel.key)
   const key = JSON.stringify([file, sheet])
