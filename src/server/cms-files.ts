@@ -25,13 +25,14 @@ const compress = {
 
 /** @returns the file at an address below `cmsFolder`; nothing for every other address */
 export function openCmsFiles(): (path: string) => Promise<StaticFile | undefined> {
-  const files = new Map<string, Promise<StaticFile | undefined>>()
+  const files = new Map<string, Promise<StaticFile>>()
   return async (path) => {
     const name = path.startsWith(cmsFolder) ? path.slice(cmsFolder.length) : ''
     if (!shown.test(name)) return undefined
-    const file = files.get(name) ?? readCmsFile(name).catch(() => undefined)
+    const file = files.get(name) ?? readCmsFile(name)
     files.set(name, file)
-    return file
+    // A name that is no file must not stay: anybody may make up as many as she likes.
+    return file.catch(() => void files.delete(name))
   }
 }
 

@@ -11,9 +11,7 @@ import { respondWith } from '../_file.ts'
 
 export const prerender = false
 
-/** What was drawn last, by everything that it was drawn from: a few at a time, for a build has hundreds. */
-const drawn = new Map<string, Promise<Uint8Array>>()
-const mostDrawn = 50
+const drawer = createDrawer()
 
 export const GET: APIRoute = async ({ params, url, site, locals }) => {
   const { slug = '' } = params
@@ -22,10 +20,7 @@ export const GET: APIRoute = async ({ params, url, site, locals }) => {
   if (!file || !definitionOf(slug).counted || !channel) return new Response(null, { status: 404 })
   const { db, now } = getRuntime(locals)
   const sheet = await openFlyer(slug, { now: now(), line: await findPublicLine(db) }, site, channel.key)
-  const key = JSON.stringify([file, sheet])
-  const bytes = drawn.get(key) ?? drawFile(sheet, file)
-  drawn.delete(key)
-  drawn.set(key, bytes)
-  for (const oldest of [...drawn.keys()].slice(0, -mostDrawn)) drawn.delete(oldest)
+  const bytes = drawer(JSON.stringify([file, sheet]), () => drawFile(sheet, file), performance.now())
+  if (!bytes) return new Response(null, { status: 503, headers: { 'retry-after': '60' } })
   return respondWith(await bytes, file, `${slug}-${channel.key}-${file}`)
 }
