@@ -1,20 +1,22 @@
 /** What an editor is told when something was not saved: why, what to do, and that what she typed is still there. */
 import { ask, Unanswered } from './ask.ts'
 import type { Mishap, Text } from './backend.ts'
+import type { CmsConfig } from './cms.ts'
 import { difference } from './difference.ts'
 import { element } from './element.ts'
+import { withLabels } from './labels.ts'
 import { openedTexts } from './opened.ts'
 
 const kept = 'Det du har skrevet, står her ennå.'
 
 /** Shows a mishap over the page, until she has read it. The page below keeps everything as it is. */
-export async function showMishap(mishap: Mishap): Promise<unknown> {
+export async function showMishap(mishap: Mishap, config: CmsConfig): Promise<unknown> {
   if (document.querySelector('dialog.mishap[open]')) return undefined
   const { status, message } = mishap.problem
   if (status === 401) return open('Du er logget ut', [kept, signIn()])
   if (status === 0 || status >= 500)
     return open('Ikke lagret ennå', [message, `${kept} Vent litt, og lagre igjen.`])
-  if (status === 409 && mishap.texts.length > 0) return showCollision(mishap)
+  if (status === 409 && mishap.texts.length > 0) return showCollision(mishap, config)
   const problems = message.split('\n').map((line) => element('li', {}, line))
   return open(
     'Ikke lagret',
@@ -32,7 +34,7 @@ const signIn = () =>
   )
 
 /** Two wrote at the same time: she sees what the other did, and decides what shall stand. */
-async function showCollision(mishap: Mishap): Promise<unknown> {
+async function showCollision(mishap: Mishap, config: CmsConfig): Promise<unknown> {
   const [{ path } = { path: '' }] = mishap.texts
   const [said = ''] = mishap.problem.message.split(' Ingenting')
   const now = await ask<Text>('/admin/api/v1', {
@@ -45,7 +47,9 @@ async function showCollision(mishap: Mishap): Promise<unknown> {
   if (!now?.data) return open('Ikke lagret', [mishap.problem.message, kept], ownText(mishap))
   const { added, removed } = difference(openedTexts.rawOf(path), now.data)
   const list = (title: string, lines: readonly string[]) =>
-    lines.length > 0 ? [element('h3', {}, title), element('pre', {}, lines.join('\n'))] : []
+    lines.length > 0
+      ? [element('h3', {}, title), element('pre', {}, withLabels(lines, path, config).join('\n'))]
+      : []
   const goOn = element('button', { type: 'button', className: 'main' }, 'Jeg har lest det. La meg lagre')
   const dialog = open(
     'Noen andre har også endret denne siden',

@@ -6,6 +6,7 @@ import { type CmsConfig, loadCms } from './cms.ts'
 import { followChoice, writesDrafts } from './drafts.ts'
 import { element } from './element.ts'
 import { groupHeadings } from './groups.ts'
+import { keepTextsApart } from './leaving.ts'
 import { showMishap } from './mishap.ts'
 import { registerPreviews } from './preview/preview.ts'
 import { followPublishing } from './publishing.ts'
@@ -21,13 +22,20 @@ async function start(): Promise<void> {
   const publishing = followPublishing(document.getElementById('publisering') as HTMLElement)
   followChoice(document.getElementById('utkast') as HTMLInputElement)
   cms.registerLocale('nb_no', norwegian(cms.getLocale('nb_no')))
-  registerBackend(cms, name, { onDone: publishing.look, onMishap: showMishap })
+  registerBackend(cms, name, { onDone: publishing.look, onMishap: (mishap) => showMishap(mishap, config) })
   registerWidgets(cms)
   registerBlocks(cms, config.blocks)
   registerPreviews(cms, config)
   document.head.append(element('style', {}, groupHeadings(config.collections, JSON.parse(groups))))
   root.replaceChildren()
+  keepTextsApart()
+  hidePreviewOnPhone()
   cms.init({ config: ourWay(config) })
+}
+
+/** There is no room for it beside the fields. The eye shows it in their place. */
+function hidePreviewOnPhone(): void {
+  if (matchMedia('(max-width: 799px)').matches) localStorage.setItem('cms.preview-visible', 'false')
 }
 
 /** What is decided in the browser: our own backend, and whether drafts are written. */

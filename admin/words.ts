@@ -99,7 +99,7 @@ const ours: Words = {
       onDeleteUnpublishedChanges: 'Vil du slette utkastet? Siden på nettstedet blir som den er.',
       loadingEntry: 'Henter teksten …',
       confirmLoadBackup:
-        'Du skrev noe her som ikke ble lagret. Vil du hente det fram?\n\nVelg «Avbryt» for å begynne med det som er lagret.',
+        'Du skrev noe her som ikke ble lagret. Vil du hente det fram?\n\nAndre kan ha endret siden etterpå. Henter du fram teksten din og lagrer den, forsvinner det de skrev. Er du usikker, velger du «Avbryt» og begynner med det som er lagret.',
     },
     editorInterface: {
       toggleI18n: 'Vis eller skjul det andre språket',
@@ -270,7 +270,7 @@ const ours: Words = {
       newPost: 'Nytt utkast',
       description:
         '%{smart_count} utkast venter på å bli lest, og %{readyCount} er klare. |||| %{smart_count} utkast venter på å bli lest, og %{readyCount} er klare.',
-      dateFormat: 'D. MMMM',
+      dateFormat: 'D.M.YYYY',
     },
     workflowCard: {
       deleteChanges: 'Slett utkastet',

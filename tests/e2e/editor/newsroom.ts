@@ -17,8 +17,6 @@ import { openRuntime } from '#server/runtime.ts'
 import { openBrowser } from '../../browser.ts'
 import { fixedNow } from '../../sites.ts'
 
-const municipality = 'editor-test'
-
 export interface Newsroom {
   readonly origin: string
   /** Whatever a page asked of another host, or was not allowed to do. */
@@ -30,7 +28,8 @@ export interface Newsroom {
   readonly end: () => Promise<void>
 }
 
-export async function openNewsroom(): Promise<Newsroom> {
+/** @param municipality a name that no other program builds to meanwhile */
+export async function openNewsroom(municipality = 'editor-test'): Promise<Newsroom> {
   const folder = await mkdtemp(join(tmpdir(), 'editor-'))
   const content = join(folder, 'content')
   await cp('content', content, { recursive: true })
