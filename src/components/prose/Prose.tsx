@@ -43,7 +43,7 @@ export function Prose({ root, blocks }: Props) {
       case 'paragraph':
         return element('p', all(node))
       case 'heading':
-        return element(`h${node.depth}`, all(node), { id: slugger.slug(plainText(node)) })
+        return element(`h${node.depth}`, all(node), { id: idOf(slugger.slug(plainText(node))) })
       case 'blockquote':
         return element('blockquote', all(node))
       case 'link':
@@ -116,6 +116,9 @@ export function Prose({ root, blocks }: Props) {
 
   return createElement(Fragment, {}, ...all(root))
 }
+
+/** Astro's own, but that it begins with a letter: else CSS and older tools cannot name it. */
+const idOf = (slug: string): string => (/^\p{L}/u.test(slug) ? slug : `del-${slug}`)
 
 const plainText = (node: MdastNode): string =>
   'children' in node ? node.children.map(plainText).join('') : node.type === 'text' ? node.value : ''

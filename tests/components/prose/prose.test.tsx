@@ -59,6 +59,12 @@ describe('the body of a page', () => {
   })
 })
 
+test('a heading that begins with a number can be linked to', () => {
+  expect(drawn('## 1. Før møtet\n\n## Før møtet\n\n## 2026\n\n## 2026')).toBe(
+    '<h2 id="del-1-før-møtet">1. Før møtet</h2><h2 id="før-møtet">Før møtet</h2><h2 id="del-2026">2026</h2><h2 id="del-2026-1">2026</h2>',
+  )
+})
+
 describe('what is no prose', () => {
   test.each([
     '{process.env.HOME}',
