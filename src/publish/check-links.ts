@@ -18,6 +18,8 @@ interface LinkOptions {
   readonly hostsAtOnce?: number
   /** Before another try, in milliseconds; a host's own wish counts up to the last of them. */
   readonly pauses?: readonly number[]
+  /** Whether a host may be asked at all, also one that another host leads to; every one, when nobody says. */
+  readonly mayAsk?: (hostname: string) => Promise<boolean>
   /** Gets each outcome as it comes. */
   readonly onOutcome?: (outcome: LinkOutcome) => void
 }
@@ -49,7 +51,8 @@ async function checkLink(url: string, options: LinkOptions): Promise<LinkOutcome
   const { timeout = 15_000, pauses = [2_000, 15_000] } = options
   const longest = pauses.at(-1) ?? 0
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await ask(url, timeout)
+    const answer = await ask(url, timeout, options.mayAsk)
+    if ('unasked' in answer) return { url, state: 'refused', reason: answer.unasked }
     if ('status' in answer && answer.status < 400) return { url, state: 'alive', reason: '' }
     if ('status' in answer && (answer.status === 404 || answer.status === 410))
       return { url, state: 'gone', reason: `svarer ${answer.status}` }
@@ -62,24 +65,34 @@ async function checkLink(url: string, options: LinkOptions): Promise<LinkOutcome
   }
 }
 
-type Answer = { status: number; retryAfter: number } | { failure: string }
+type Answer = { status: number; retryAfter: number } | { failure: string } | { unasked: string }
+type MayAsk = LinkOptions['mayAsk']
+
+/** As many as browsers follow. */
+const mostHops = 20
 
 /** The head alone spares the host; many hosts only know how to send the whole page. */
-async function ask(url: string, timeout: number): Promise<Answer> {
-  const head = await send('HEAD', url, timeout)
+async function ask(url: string, timeout: number, mayAsk: MayAsk): Promise<Answer> {
+  const head = await send('HEAD', url, timeout, mayAsk)
   const isSure = 'status' in head && (head.status < 400 || head.status === 429)
-  return isSure ? head : send('GET', url, timeout)
+  return isSure || 'unasked' in head ? head : send('GET', url, timeout, mayAsk)
 }
 
-async function send(method: 'HEAD' | 'GET', url: string, timeout: number): Promise<Answer> {
+async function send(method: 'HEAD' | 'GET', url: string, timeout: number, mayAsk: MayAsk): Promise<Answer> {
+  const signal = AbortSignal.timeout(timeout)
+  const headers = { 'user-agent': 'Pusterom check:links', accept: 'text/html,*/*' }
   try {
-    const response = await fetch(url, {
-      method,
-      signal: AbortSignal.timeout(timeout),
-      headers: { 'user-agent': 'Pusterom check:links', accept: 'text/html,*/*' },
-    })
-    await response.body?.cancel()
-    return { status: response.status, retryAfter: Number(response.headers.get('retry-after') ?? 0) * 1_000 }
+    let at = new URL(url)
+    for (let hop = 0; hop < mostHops; hop += 1) {
+      if (mayAsk && !(await mayAsk(at.hostname))) return { unasked: 'ligger ikke på det åpne nettet' }
+      const response = await fetch(at, { method, signal, headers, redirect: 'manual' })
+      await response.body?.cancel()
+      const { status } = response
+      const next = status >= 300 && status < 400 && response.headers.get('location')
+      if (!next) return { status, retryAfter: Number(response.headers.get('retry-after') ?? 0) * 1_000 }
+      at = new URL(next, at)
+    }
+    return { failure: 'fører i ring' }
   } catch (error) {
     const { name, cause } = error as Error & { cause?: { code?: string } }
     return {

@@ -7,6 +7,7 @@ import type { KeptTexts } from '#intake/round.ts'
 import { checkLinks } from '#publish/check-links.ts'
 import { readContentFiles } from '#publish/content-files.ts'
 import { listLinks } from '#publish/links.ts'
+import { isPublicHost } from '#publish/public-host.ts'
 
 interface Options {
   readonly municipality: string
@@ -22,7 +23,7 @@ export function openTexts({ municipality, folder, asksOthers }: Options): KeptTe
     upkeep: async (gone, today) => upkeepOf(await keptUp(await read(), municipality), gone, today),
     ...(asksOthers && {
       async askLinks() {
-        const outcomes = await checkLinks(listLinks(await read()).keys())
+        const outcomes = await checkLinks(listLinks(await read()).keys(), { mayAsk: isPublicHost })
         return outcomes.filter(({ state }) => state === 'gone')
       },
     }),

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { checkLinks } from '#publish/check-links.ts'
 import { readContentFiles } from '#publish/content-files.ts'
 import { listLinks } from '#publish/links.ts'
+import { isPublicHost } from '#publish/public-host.ts'
 
 let server: Server | undefined
 afterEach(() => {
@@ -61,6 +62,29 @@ describe('a link', () => {
     expect(asked.filter((each) => each === 'GET /ill')).toHaveLength(quick.pauses.length + 1)
     expect(asked.filter((each) => each === 'GET /no-programs')).toHaveLength(1)
     expect(asked).not.toContain('GET /fine/')
+  })
+
+  test('is never asked inside the network of the server, not even when another host leads there', async () => {
+    const asked: string[] = []
+    const origin = await listen(({ url = '' }, response) => {
+      asked.push(url)
+      response.writeHead(302, { location: origin.replace('127.0.0.1', 'localhost') }).end()
+    })
+    const inside = [origin, origin.replace('127.0.0.1', 'localhost'), origin.replace('127.0.0.1', '[::1]')]
+    for (const address of [...inside, origin.replace('127.0.0.1', '2130706433')]) {
+      const [outcome] = await checkLinks([`${address}/`], { ...quick, mayAsk: isPublicHost })
+      expect(outcome).toMatchObject({ state: 'refused', reason: 'ligger ikke på det åpne nettet' })
+    }
+    expect(asked).toEqual([])
+    for (const host of ['169.254.169.254', '10.1.2.3', '192.168.0.1', '[fd00::1]', '[::ffff:10.0.0.1]'])
+      expect(await isPublicHost(host), host).toBe(false)
+    for (const host of ['93.184.216.34', '[2a02:1800::1]', '172.32.0.1'])
+      expect(await isPublicHost(host), host).toBe(true)
+
+    const mayAsk = async (hostname: string) => hostname === '127.0.0.1'
+    const [led] = await checkLinks([`${origin}/led`], { ...quick, mayAsk })
+    expect(led).toMatchObject({ state: 'refused' })
+    expect(asked).toEqual(['/led'])
   })
 
   test('to a host that nobody answers for is unanswered, never gone', async () => {
