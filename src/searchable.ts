@@ -11,6 +11,7 @@ import {
   listArticles,
   listAttachments,
   listCourseParts,
+  listFlyers,
   listFormLinks,
   listModelSteps,
   listResources,
@@ -51,6 +52,14 @@ export async function listSearchPages(): Promise<SearchPage[]> {
   return [...articles, ...steps, ...papers, ...rights, ...activities, ...fixed]
     .filter((page, index, all) => all.findIndex(({ path }) => path === page.path) === index)
     .map((page) => ({ ...page, headings: [...page.headings, ...placesOn(page.path, places)] }))
+}
+
+/** Every page in the list from A to Å: those that one looks for, and the posters, which would stand in the way of a search. */
+export async function listRegisterPages(): Promise<SearchPage[]> {
+  const posters = (await listFlyers()).map(({ path, words: { name, description } }) =>
+    fieldsOf(path, { title: `Plakat: ${name}`, description }),
+  )
+  return [...(await listSearchPages()), ...posters]
 }
 
 /** Where a page shows a place to turn, it is found by its name. */

@@ -55,7 +55,7 @@ export function readFacts(): Facts {
   }
   const contextOf = (element: Element) => {
     const row = element.closest('tr')
-    if (row) return `${textOf(row.closest('table')?.caption)} ${textOf(row)}`
+    if (row) return [row.closest('table')?.caption, ...row.cells].map(textOf).join(' ')
     const definition = element.closest('dd')
     let term = definition?.previousElementSibling
     while (term && term.tagName !== 'DT') term = term.previousElementSibling
