@@ -40,6 +40,11 @@ export async function endRound(
     .execute()
 }
 
+/** It was given up: it is due at once. */
+export async function forgetRound(db: Database, name: string): Promise<void> {
+  await db.deleteFrom('rounds').where('name', '=', name).execute()
+}
+
 /** Every round that was ever begun, by its name. */
 export async function listRounds(
   db: Database,

@@ -5,8 +5,8 @@ import type { Round } from './round.ts'
 export const deadLinks: Round = {
   name: 'dead links',
   everyMinutes: 7 * 24 * 60,
-  async run({ db, now, texts }) {
+  async run({ db, now, texts, signal }) {
     if (!texts?.askLinks) return
-    await replaceDeadLinks(db, await texts.askLinks(), now())
+    await replaceDeadLinks(db, await texts.askLinks(signal), now())
   },
 }

@@ -22,7 +22,7 @@ export interface KeptTexts {
   /** What somebody must look at. */
   upkeep(gone: ReadonlyMap<string, string>, today: Temporal.PlainDate): Promise<readonly Upkeep[]>
   /** Asks the addresses outside the site, which takes minutes. Absent where other hosts are left in peace. */
-  askLinks?(): Promise<readonly DeadLink[]>
+  askLinks?(signal?: AbortSignal): Promise<readonly DeadLink[]>
 }
 
 export interface RoundPremises extends Premises {
@@ -37,6 +37,8 @@ export interface RoundPremises extends Premises {
   readonly edition: () => Promise<Edition | undefined>
   /** Absent on a serverless host. */
   readonly texts?: KeptTexts | undefined
+  /** The process stops: work that takes minutes throws, and is begun anew when a process is there again. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**

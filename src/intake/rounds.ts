@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { beginRound, endRound, listRounds } from '#db/rounds.ts'
+import { beginRound, endRound, forgetRound, listRounds } from '#db/rounds.ts'
 import { notingAuditHead } from './audit-head.ts'
 import { retention } from './casework/retention.ts'
 import { deadLinks } from './dead-links.ts'
@@ -23,7 +23,7 @@ export async function runRounds(premises: RoundPremises, chosen = rounds): Promi
 }
 
 async function runIfDue(premises: RoundPremises, { name, everyMinutes, run }: Round): Promise<void> {
-  const { db, log, now } = premises
+  const { db, log, now, signal } = premises
   try {
     const begun = now()
     const since = begun.subtract({ seconds: everyMinutes * 60 })
@@ -31,18 +31,20 @@ async function runIfDue(premises: RoundPremises, { name, everyMinutes, run }: Ro
     const failed = await run(premises).then(
       () => false,
       (err: unknown) => {
+        if (signal?.aborted) return undefined
         log.error({ err, round: name }, 'a round failed; it is tried again when its time comes')
         return true
       },
     )
-    await endRound(db, name, failed ? now() : undefined)
+    if (failed === undefined) await forgetRound(db, name)
+    else await endRound(db, name, failed ? now() : undefined)
   } catch (err) {
     log.error({ err, round: name }, 'a round could not be begun or ended')
   }
 }
 
 export interface Rounds {
-  /** Finishes the round in hand and stops. */
+  /** Finishes the round in hand and stops. One that takes minutes is given up. */
   stop(): Promise<void>
   /** @returns what is wrong, or nothing */
   problem(): Promise<string | undefined>
@@ -55,7 +57,7 @@ export function startRounds(premises: RoundPremises, chosen = rounds): Rounds {
   let running = true
   async function run() {
     while (!signal.aborted) {
-      for (const round of chosen) if (!signal.aborted) await runIfDue(premises, round)
+      for (const round of chosen) if (!signal.aborted) await runIfDue({ ...premises, signal }, round)
       await wait(5_000 + Math.random() * 10_000, undefined, { signal }).catch(() => {})
     }
   }

@@ -20,6 +20,8 @@ interface LinkOptions {
   readonly pauses?: readonly number[]
   /** Whether a host may be asked at all, also one that another host leads to; every one, when nobody says. */
   readonly mayAsk?: (hostname: string) => Promise<boolean>
+  /** Gives up: what was asked and what was not is then unknown. */
+  readonly signal?: AbortSignal | undefined
   /** Gets each outcome as it comes. */
   readonly onOutcome?: (outcome: LinkOutcome) => void
 }
@@ -28,14 +30,18 @@ interface LinkOptions {
 const patience = 3
 const unasked = (url: string): LinkOutcome => ({ url, state: 'unanswered', reason: 'verten svarer ikke nå' })
 
-/** @returns one outcome for each address, those of a host together */
+/**
+ * @returns one outcome for each address, those of a host together
+ * @throws the reason of the signal, at once
+ */
 export async function checkLinks(urls: Iterable<string>, options: LinkOptions = {}): Promise<LinkOutcome[]> {
-  const { hostsAtOnce = 6, onOutcome = () => {} } = options
+  const { hostsAtOnce = 6, signal, onOutcome = () => {} } = options
   const outcomes: LinkOutcome[] = []
   const hosts = [...Map.groupBy(urls, (url) => new URL(url).host).values()]
   const next = async (): Promise<void> => {
     let silent = 0
     for (const url of hosts.shift() ?? []) {
+      signal?.throwIfAborted()
       const outcome = silent < patience ? await checkLink(url, options) : unasked(url)
       silent = outcome.state === 'unanswered' ? silent + 1 : 0
       outcomes.push(outcome)
@@ -43,15 +49,19 @@ export async function checkLinks(urls: Iterable<string>, options: LinkOptions = 
     }
     if (hosts.length > 0) await next()
   }
-  await Promise.all(Array.from({ length: hostsAtOnce }, next))
+  const givenUp = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  // A host that does not answer keeps nobody who gives up.
+  await Promise.race([Promise.all(Array.from({ length: hostsAtOnce }, next)), givenUp])
   return outcomes
 }
 
 async function checkLink(url: string, options: LinkOptions): Promise<LinkOutcome> {
-  const { timeout = 15_000, pauses = [2_000, 15_000] } = options
+  const { pauses = [2_000, 15_000], signal } = options
   const longest = pauses.at(-1) ?? 0
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await ask(url, timeout, options.mayAsk)
+    const answer = await ask(url, options)
     if ('unasked' in answer) return { url, state: 'refused', reason: answer.unasked }
     if ('status' in answer && answer.status < 400) return { url, state: 'alive', reason: '' }
     if ('status' in answer && (answer.status === 404 || answer.status === 410))
@@ -61,25 +71,32 @@ async function checkLink(url: string, options: LinkOptions): Promise<LinkOutcome
     if (!isPassing) return { url, state: 'refused', reason }
     const pause = pauses[attempt]
     if (pause === undefined) return { url, state: 'unanswered', reason }
-    await wait(Math.min(Math.max(pause, ('status' in answer && answer.retryAfter) || 0), longest))
+    await wait(
+      Math.min(Math.max(pause, ('status' in answer && answer.retryAfter) || 0), longest),
+      undefined,
+      {
+        signal,
+      },
+    )
   }
 }
 
 type Answer = { status: number; retryAfter: number } | { failure: string } | { unasked: string }
-type MayAsk = LinkOptions['mayAsk']
 
 /** As many as browsers follow. */
 const mostHops = 20
 
 /** The head alone spares the host; many hosts only know how to send the whole page. */
-async function ask(url: string, timeout: number, mayAsk: MayAsk): Promise<Answer> {
-  const head = await send('HEAD', url, timeout, mayAsk)
+async function ask(url: string, options: LinkOptions): Promise<Answer> {
+  const head = await send('HEAD', url, options)
   const isSure = 'status' in head && (head.status < 400 || head.status === 429)
-  return isSure || 'unasked' in head ? head : send('GET', url, timeout, mayAsk)
+  return isSure || 'unasked' in head ? head : send('GET', url, options)
 }
 
-async function send(method: 'HEAD' | 'GET', url: string, timeout: number, mayAsk: MayAsk): Promise<Answer> {
-  const signal = AbortSignal.timeout(timeout)
+async function send(method: 'HEAD' | 'GET', url: string, options: LinkOptions): Promise<Answer> {
+  const { timeout = 15_000, mayAsk, signal: given } = options
+  const limit = AbortSignal.timeout(timeout)
+  const signal = given ? AbortSignal.any([given, limit]) : limit
   const headers = { 'user-agent': 'Pusterom check:links', accept: 'text/html,*/*' }
   try {
     let at = new URL(url)

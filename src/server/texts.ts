@@ -22,8 +22,9 @@ export function openTexts({ municipality, folder, asksOthers }: Options): KeptTe
   return {
     upkeep: async (gone, today) => upkeepOf(await keptUp(await read(), municipality), gone, today),
     ...(asksOthers && {
-      async askLinks() {
-        const outcomes = await checkLinks(listLinks(await read()).keys(), { mayAsk: isPublicHost })
+      async askLinks(signal) {
+        const options = { mayAsk: isPublicHost, signal }
+        const outcomes = await checkLinks(listLinks(await read()).keys(), options)
         return outcomes.filter(({ state }) => state === 'gone')
       },
     }),

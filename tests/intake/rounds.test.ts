@@ -57,6 +57,25 @@ describe.each(databases)('On $name', (database) => {
     expect(round.times).toBe(1)
   })
 
+  test('a round that takes minutes is given up when the process stops, and is then due at once', async () => {
+    const { premises } = await openPremises(database)
+    const given: (AbortSignal | undefined)[] = []
+    const long: Round = {
+      name: 'long',
+      everyMinutes: 7 * 24 * 60,
+      async run({ signal }) {
+        given.push(signal)
+        if (given.length === 1)
+          await new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+      },
+    }
+    const running = startRounds(premises, [long])
+    await expect.poll(() => given.length).toBe(1)
+    await running.stop()
+    await runRounds(premises, [long])
+    expect(given).toHaveLength(2)
+  })
+
   test('what failed or was not begun for long is said, and forgotten when it went well again', async () => {
     const { premises, later } = await openPremises(database)
     let ill = true

@@ -123,6 +123,13 @@ describe('a link', () => {
     expect(await checkLinks(urls, quick)).toHaveLength(12)
     expect(most).toBe(1)
   })
+
+  test('keeps nobody who gives up, also when its host never answers', async () => {
+    const giving = new AbortController()
+    const origin = await listen(() => giving.abort(new Error('the server stops')))
+    const asked = checkLinks([`${origin}/`], { timeout: 600_000, signal: giving.signal })
+    await expect(asked).rejects.toThrow('the server stops')
+  })
 })
 
 test('the links of the content are those of prose, fields and cited laws, each with its files', async () => {
