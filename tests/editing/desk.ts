@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { type Editing, openEditing } from '#editing/editing.ts'
 import { now } from '../db/databases.ts'
 
@@ -19,15 +19,17 @@ export const media = 'content/media'
 
 export const searchPath = process.env.PATH ?? ''
 
-const template = mkdtempSync(join(tmpdir(), 'pusterom-desk-'))
-process.once('exit', () => rmSync(template, { recursive: true, force: true }))
-const first = openEditing({
-  dataFolder: join(template, 'data'),
-  contentFolder: 'content',
-  municipality,
-  searchPath,
-  now: () => now,
+/** A data folder that has received the texts, for all tests of a file to copy: made when the first one asks. */
+let template: Promise<string> | undefined
+afterAll(async () => {
+  if (template) rmSync(await template, { recursive: true, force: true })
 })
+
+async function makeTemplate(): Promise<string> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'pusterom-desk-'))
+  await openEditing({ dataFolder, contentFolder: 'content', municipality, searchPath, now: () => now })
+  return dataFolder
+}
 
 interface More {
   readonly remote?: string
@@ -39,10 +41,11 @@ interface More {
 
 /** A data folder that has received the texts, gone when the test is over. */
 async function makeDataFolder(): Promise<string> {
-  await first
+  template ??= makeTemplate()
+  const shared = await template
   const folder = mkdtempSync(join(tmpdir(), 'pusterom-desk-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  cpSync(join(template, 'data'), folder, { recursive: true })
+  cpSync(shared, folder, { recursive: true })
   return folder
 }
 

@@ -70,9 +70,8 @@ describe('a build', () => {
 
   test('is the current one when it is done, and a failed one leaves it so', async () => {
     expect(await getBuiltSite(municipality)).toEqual({ folder: evening })
-    await expect(build({ PUSTEROM_CONTENT: '/nonexistent' })).rejects.toThrow(
-      'expected the build to end well',
-    )
+    const broken = { PUSTEROM_CONTENT: '/nonexistent', PUSTEROM_NOW: '2026-11-21T22:30:00Z' }
+    await expect(build(broken)).rejects.toThrow('expected the build to end well')
     expect(await getBuiltSite(municipality)).toEqual({ folder: evening })
     expect(existsSync(join(evening, 'client/index.html'))).toBe(true)
     expect(await readdir(dirname(evening))).toHaveLength(3)

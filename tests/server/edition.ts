@@ -1,7 +1,7 @@
 /** A municipality of its own whose every page says which edition of the content it is, and its running server. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -32,6 +32,11 @@ export async function makeEditions(municipality: string) {
   ])
     await cp(name, join(folder, name), { recursive: true })
   await symlink(resolve('node_modules'), join(folder, 'node_modules'))
+  // The same program is bundled once for all tests that build with it.
+  const bundles = resolve('dist/.program')
+  await mkdir(bundles, { recursive: true })
+  await mkdir(join(folder, 'dist'))
+  await symlink(bundles, join(folder, 'dist/.program'))
   const content = join(folder, 'content')
   const home = join(folder, 'dist', municipality)
   await cp('content/municipalities/fjordvik', join(content, 'municipalities', municipality), {

@@ -62,5 +62,5 @@ test('after midnight in Oslo the site is built anew, and a passed date is no lon
   expect(republishing.problem()).toBeUndefined()
   expect(nextCafe(live)).toBe('torsdag 26. november')
   // Same content, same program: what draws pages on demand goes on, so that nights do not fill the memory.
-  expect(live.render).toBe(evening.render)
+  expect(live.program).toBe(evening.program)
 }, 400_000)
