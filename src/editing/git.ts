@@ -59,8 +59,26 @@ const surroundings = {
   GIT_TERMINAL_PROMPT: '0',
 }
 
+/** Of one repository: a page about hundreds of drafts must not start hundreds of programs. */
+const atOnce = 8
+
 export function gitOf({ folder, searchPath }: GitOptions): Git {
-  return async (args, { input, env, signal } = {}) => {
+  const waiting: (() => void)[] = []
+  let free = atOnce
+
+  return async (args, call) => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await run(args, call)
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
+  }
+
+  async function run(args: readonly string[], { input, env, signal }: Call = {}): Promise<Buffer> {
     const child = spawn('git', [...settings, ...args], {
       env: { PATH: searchPath, ...surroundings, GIT_DIR: folder, ...env },
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -30,6 +30,8 @@ export async function redraw(bytes: Buffer, format: PictureFormat): Promise<Buff
       .autoOrient()
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
       .toFormat(format, format === 'png' ? { compressionLevel: 9 } : { quality: 80 })
+      // Few bytes can be a hundred pictures on top of each other; everybody else who saves waits.
+      .timeout({ seconds: 20 })
       .toBuffer()
   } catch {
     throw new Refused(

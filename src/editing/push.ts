@@ -37,6 +37,7 @@ export function startPushing(
   repository: Repository,
   remote: string,
   onProblem: (reason: string) => void,
+  patience = 300_000,
 ): Pushing {
   const stopped = new AbortController()
   let problem: string | undefined
@@ -46,12 +47,16 @@ export function startPushing(
   async function pushOnce(): Promise<void> {
     waiting = false
     if (stopped.signal.aborted) return
+    const late = AbortSignal.timeout(patience)
     try {
-      await push(repository, remote, stopped.signal)
+      await push(repository, remote, AbortSignal.any([stopped.signal, late]))
       problem = undefined
     } catch (error) {
       if (stopped.signal.aborted) return
-      problem = error instanceof Error ? error.message : String(error)
+      const said = error instanceof Error ? error.message : String(error)
+      problem = late.aborted
+        ? `CONTENT_REMOTE: expected an answer within ${patience / 1000} s, got none`
+        : said
       onProblem(problem)
     }
   }

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { push } from '#editing/push.ts'
+import { gitOf } from '#editing/git.ts'
+import { push, startPushing } from '#editing/push.ts'
 import { openRepository } from '#editing/repository.ts'
 import { draftOfPage, gitIn, kari, openDesk, page, searchPath } from './desk.ts'
 
@@ -47,4 +50,33 @@ test('every change is copied to the remote, drafts come and go there, and nothin
   const repository = await openRepository({ dataFolder, searchPath })
   const secret = 'https://kari:hemmelig@127.0.0.1:1/x.git'
   await expect(push(repository, secret)).rejects.toThrow(/^(?!.*hemmelig)/s)
+})
+
+test('a remote that never answers is given up, and said', async () => {
+  const { dataFolder } = await openDesk()
+  const repository = await openRepository({ dataFolder, searchPath })
+  const silent = createServer().listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  silent.on('connection', (socket) => onTestFinished(() => void socket.destroy()))
+  onTestFinished(() => void silent.close())
+  const { port } = silent.address() as { port: number }
+  const problem = Promise.withResolvers<string>()
+  const pushing = startPushing(repository, `https://127.0.0.1:${port}/x.git`, problem.resolve, 500)
+  pushing.wake()
+  expect(await problem.promise).toBe('CONTENT_REMOTE: expected an answer within 0.5 s, got none')
+  await pushing.stop()
+})
+
+test('no more than a few programs of git run at once', async () => {
+  const folder = makeRemote()
+  const log = join(folder, 'log')
+  const script = `#!/bin/sh\necho begin >> ${log}\n/bin/sleep 0.05\necho end >> ${log}\n`
+  writeFileSync(join(folder, 'git'), script, { mode: 0o755 })
+  const git = gitOf({ folder, searchPath: folder })
+  await Promise.all(Array.from({ length: 30 }, () => git(['version'])))
+  const said = readFileSync(log, 'utf8').trim().split('\n')
+  expect(said).toHaveLength(60)
+  let running = 0
+  const counts = said.map((word) => (running += word === 'begin' ? 1 : -1))
+  expect(Math.max(...counts)).toBeLessThanOrEqual(8)
 })
