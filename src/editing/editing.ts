@@ -14,6 +14,7 @@ import { createOpenings } from './openings.ts'
 import { startPushing } from './push.ts'
 import { mainRef, openRepository, type Repository } from './repository.ts'
 import { type KeptText, listKept, receiveShipped } from './shipped.ts'
+import { tidy } from './tidy.ts'
 import { exportCommit } from './working-folder.ts'
 
 interface Premises {
@@ -64,6 +65,8 @@ export interface Editing {
   drafts(): Promise<DraftText[]>
   /** Texts that editors changed, and that the program has newer words for. */
   kept(): Promise<KeptText[]>
+  /** Packs the repository. */
+  tidy(signal?: AbortSignal): Promise<void>
   /** What is wrong with the texts that a build was given, file by file. */
   check(folder: string): Promise<Stop[]>
   /** What the CMS is set up with: see src/editing/cms. */
@@ -110,6 +113,7 @@ export async function openEditing(options: Options): Promise<Editing> {
     saves: (count) => listSaves(repository, municipality, count),
     drafts: () => listDraftTexts(repository, municipality),
     kept: () => listKept(repository, municipality),
+    tidy: (signal) => tidy(repository, signal),
     check: (folder) => checkFolder(folder, municipality),
     config: () => readConfig(repository, municipality, options.cmsBackend),
     pushProblem: () => pushing?.problem(),

@@ -23,6 +23,8 @@ export interface KeptTexts {
   upkeep(gone: ReadonlyMap<string, string>, today: Temporal.PlainDate): Promise<readonly Upkeep[]>
   /** Asks the addresses outside the site, which takes minutes. Absent where other hosts are left in peace. */
   askLinks?(signal?: AbortSignal): Promise<readonly DeadLink[]>
+  /** Packs their repository. Absent where they have none. */
+  tidy?(signal?: AbortSignal): Promise<void>
 }
 
 export interface RoundPremises extends Premises {

@@ -13,9 +13,19 @@ import { purging } from './purge.ts'
 import { reminders } from './reminders.ts'
 import type { Round, RoundPremises } from './round.ts'
 import { seats } from './seats/round.ts'
+import { tidyTexts } from './tidy-texts.ts'
 
 /** A new one is a line here. */
-const rounds: readonly Round[] = [seats, purging, retention, notingAuditHead, digest, reminders, deadLinks]
+const rounds: readonly Round[] = [
+  seats,
+  purging,
+  retention,
+  notingAuditHead,
+  digest,
+  reminders,
+  tidyTexts,
+  deadLinks,
+]
 
 /** Runs those that are due. One that fails stops no other. */
 export async function runRounds(premises: RoundPremises, chosen = rounds): Promise<void> {

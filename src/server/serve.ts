@@ -82,6 +82,7 @@ export async function serve(
         municipality: environment.municipality,
         folder: async () => (await editing?.published())?.folder ?? environment.contentFolder,
         asksOthers: environment.publicUrl !== undefined,
+        tidy: editing?.tidy,
       }),
     })
     if (!folder) {

@@ -15,12 +15,14 @@ interface Options {
   readonly folder: () => Promise<string>
   /** Whether other hosts may be asked: not from a demonstration, and not from a test. */
   readonly asksOthers: boolean
+  readonly tidy?: KeptTexts['tidy']
 }
 
-export function openTexts({ municipality, folder, asksOthers }: Options): KeptTexts {
+export function openTexts({ municipality, folder, asksOthers, tidy }: Options): KeptTexts {
   const read = async () => readContentFiles(await folder(), municipality)
   return {
     upkeep: async (gone, today) => upkeepOf(await keptUp(await read(), municipality), gone, today),
+    ...(tidy && { tidy }),
     ...(asksOthers && {
       async askLinks(signal) {
         const options = { mayAsk: isPublicHost, signal }

@@ -1,0 +1,25 @@
+/** Keeps the repository of the texts small and quick: what years of saves leave as a file each becomes one pack. */
+import { GitError } from './git.ts'
+import type { Repository } from './repository.ts'
+
+/** Branches stay files of their own: whoever saves meanwhile waits for no lock. One thread, for others are served. */
+const settings = { 'gc.packRefs': 'false', 'pack.threads': '1' }
+
+/**
+ * Writers may be at it: what no branch leads to yet is young, and stays for two weeks. A tidying that is killed leaves
+ * what was there. Where another process tidies, it does nothing.
+ */
+export async function tidy({ git }: Repository, signal?: AbortSignal): Promise<void> {
+  const env = Object.fromEntries([
+    ['GIT_CONFIG_COUNT', String(Object.keys(settings).length)],
+    ...Object.entries(settings).flatMap(([key, value], index) => [
+      [`GIT_CONFIG_KEY_${index}`, key],
+      [`GIT_CONFIG_VALUE_${index}`, value],
+    ]),
+  ])
+  try {
+    await git(['gc', '--quiet', '--prune=2.weeks.ago'], { env, ...(signal && { signal }) })
+  } catch (error) {
+    if (!(error instanceof GitError && /already running/.test(error.message))) throw error
+  }
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { openRepository } from '#editing/repository.ts'
+import { tidy } from '#editing/tidy.ts'
+import { kari, openDesk, page, searchPath } from './desk.ts'
+
+test('the repository is packed while somebody saves and another process packs it too, and nothing is lost', async () => {
+  const { dataFolder, editing, read, save, git } = await openDesk()
+  const loose = () => Number(/^count: (\d+)/m.exec(git('count-objects', '-v'))?.[1])
+  const words = await read(kari, page)
+  for (let number = 1; number <= 3; number++) await save(kari, page, `${words}\nFør ${number}.\n`)
+  expect(loose()).toBeGreaterThan(200)
+  const saves = Number(git('rev-list', '--count', 'main'))
+
+  const others = await openRepository({ dataFolder, searchPath })
+  const saving = async () => {
+    for (let number = 1; number <= 8; number++)
+      expect(await save(kari, page, `${words}\nLagret ${number}.\n`)).toMatchObject({ status: 200 })
+  }
+  await Promise.all([editing.tidy(), tidy(others), saving()])
+
+  expect(loose()).toBeLessThan(100)
+  expect(Number(git('rev-list', '--count', 'main'))).toBe(saves + 8)
+  expect(git('show', `main:${page}`)).toMatch(/Lagret 8\.$/)
+  expect(git('fsck', '--full', '--strict')).toBe('')
+  await editing.tidy()
+  expect(await read(kari, page)).toContain('Lagret 8.')
+})
+
+test('packing that is broken off leaves what was there, and the next one succeeds', async () => {
+  const { editing, read, git } = await openDesk()
+  const words = await read(kari, page)
+  await expect(editing.tidy(AbortSignal.timeout(15))).rejects.toThrow()
+  expect(await read(kari, page)).toBe(words)
+  await editing.tidy()
+  expect(await read(kari, page)).toBe(words)
+  expect(git('fsck', '--full', '--strict')).toBe('')
+})
