@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
+import { newerWords } from '#editing/newer-words.ts'
 import { type FindingGroup, sayDate } from '#editorial/report/finding.ts'
 import { editorialReport, sayReport } from '#editorial/report/report.ts'
 import { readReportContent } from '#publish/report-content.ts'
@@ -24,7 +25,11 @@ await run(async () => {
   const environment = { ...given, contentFolder: await getTextsFolder(given) }
   const content = await readReportContent(environment.contentFolder, environment.municipality)
   const now = clockOf(environment)()
-  const groups = [...editorialReport(content, now), ...(await groupsFromDatabase(environment, now))]
+  const groups = [
+    ...editorialReport(content, now),
+    await newerWords(environment),
+    ...(await groupsFromDatabase(environment, now)),
+  ]
   const day = sayDate(now.toZonedDateTimeISO('Europe/Oslo').toPlainDate())
   const heading = `Redaksjonell rapport for ${content.municipality.name}, ${day}`
   console.log(values.json ? JSON.stringify(groups, null, 2) : sayReport(groups, heading))

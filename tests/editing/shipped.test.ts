@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkText } from '#editing/check-text.ts'
+import { newerWords } from '#editing/newer-words.ts'
 import { getPlace } from '#editing/place.ts'
 import { openRepository } from '#editing/repository.ts'
 import { listKept, receiveShipped } from '#editing/shipped.ts'
@@ -65,12 +66,20 @@ test('an upgrade replaces what nobody touched, keeps what somebody did, and says
     path: page,
     difference: expect.stringMatching(/^-Karis ord\.\n\+Programmets ord\.$/m),
   })
+  const place = { dataFolder, searchPath, municipality: 'fjordvik' }
+  const { findings } = await newerWords(place)
+  expect(findings).toHaveLength(1)
+  expect(findings[0]).toMatchObject({
+    file: page,
+    lines: ['«Avlastning»', '-Karis ord.', '+Programmets ord.'],
+  })
   const head = git('rev-parse', 'main')
   expect(await receiveShipped(repository, contentFolder, now)).toEqual({ kept: [] })
   expect(git('rev-parse', 'main')).toBe(head)
 
   await save(kari, page, `${await read(kari, page)}\nMed begges ord.\n`)
   expect(await listKept(repository, 'fjordvik')).toEqual([])
+  expect((await newerWords(place)).findings).toEqual([])
 })
 
 test('a first start takes in files, and neither links nor what hides', async () => {

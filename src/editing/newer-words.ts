@@ -1,0 +1,29 @@
+/** What an upgrade brought and did not set in, as a group of the editorial report. */
+import type { FindingGroup } from '#editorial/report/finding.ts'
+import { hasTexts } from './copy.ts'
+import { openRepository } from './repository.ts'
+import { listKept } from './shipped.ts'
+
+interface Place {
+  readonly dataFolder: string
+  /** Where programs are found, as in PATH. */
+  readonly searchPath: string
+  readonly municipality: string
+}
+
+/** @returns no findings where no texts are edited */
+export async function newerWords(place: Place): Promise<FindingGroup> {
+  const kept = hasTexts(place) ? await listKept(await openRepository(place), place.municipality) : []
+  return {
+    title: 'Nyere ord fra programmet',
+    todo: 'Dere har endret disse selv, og deres ord står. Linjer med - er deres, og linjer med + er nye. Ta inn det dere vil ha, og lagre teksten.',
+    findings: kept.map(({ path, title, difference }) => ({
+      file: path,
+      lines: [`«${title}»`, ...changedLines(difference)],
+    })),
+  }
+}
+
+/** Without what `diff -u` says of files and places. */
+const changedLines = (difference: string) =>
+  difference.split('\n').filter((line) => /^[-+]/.test(line) && !/^(---|\+\+\+) /.test(line))
