@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { homeOf } from '#access/permission.ts'
+import { choosePicture, live, mishap, open, save, saved, text, write } from './acts.ts'
 import { type Newsroom, openNewsroom } from './newsroom.ts'
 
 // A build for the site takes seconds, and half a minute where other suites run beside.
@@ -16,38 +17,9 @@ afterAll(() => newsroom?.end())
 
 const get = async (path: string) => (await fetch(newsroom.origin + path)).text()
 
-const text = (collection: string, slug: string) => `/admin/#/collections/${collection}/entries/${slug}`
-const open = async (page: Page, address: string) => {
-  await page.goto(newsroom.origin + address)
-  await page.reload()
-  await page.getByText('Alt er lagret').waitFor()
-}
 const notice = 'koordinator-pa-kurs'
 const cafe = text('cafes', 'etter-pa')
 const cost = (page: Page) => page.getByLabel(/^Hva det koster/i)
-/** Decap puts the cursor back to where it was when a field gets the focus, perhaps in the midst of this. */
-const write = (field: Locator, words: string) =>
-  expect
-    .poll(async () => {
-      await field.fill(words)
-      return field.inputValue()
-    })
-    .toBe(words)
-const mishap = (page: Page) => page.locator('dialog.mishap')
-
-/** Two presses, as everybody does it. */
-async function save(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Lagre og legg ut' }).click()
-  await page.getByText('Legg ut nå').click()
-}
-const saved = (page: Page) => page.getByText('Alt er lagret').waitFor()
-
-/** Waits until our line says that a text is on the site. */
-const live = (page: Page, title: string) =>
-  page
-    .locator('#publisering')
-    .filter({ hasText: new RegExp(`${title}.*På nett`) })
-    .waitFor({ timeout: 180_000 })
 
 describe('an editor', () => {
   let page: Page
@@ -108,18 +80,60 @@ describe('an editor', () => {
     ).toBe('/kafe/etter-pa/')
   })
 
-  test('uploads a picture, which is there from then on', async () => {
-    const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0d7a5f' } })
+  test('puts a picture in a text, says what it shows or that it is decoration, and finds it on the page', async () => {
+    const at = '/rettigheter/avlastning/'
+    const shows = page.getByLabel(/^Hva bildet viser/i)
+    const pictureOf = async () => /<p class="?picture[^>]*>\s*(<img[^>]*>)/.exec(await get(at))?.[1] ?? ''
+    const original = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#0d7a5f' } })
       .jpeg()
+      .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '60/1 47/1 0/1' } })
       .toBuffer()
+    expect((await sharp(original).metadata()).exif).toBeDefined()
+    expect(await pictureOf()).toBe('')
+
+    await open(page, text('rights', 'avlastning'))
+    await choosePicture(page, 'brygga.jpg', original)
+    await save(page)
+    await mishap(page).waitFor()
+    expect(await mishap(page).innerText()).toContain(
+      '«Bilde», «Hva bildet viser»: Skriv hva bildet viser, eller kryss av for «Bare pynt»',
+    )
+    await mishap(page).getByRole('button', { name: 'Lukk' }).click()
+
+    await write(shows, 'Brygga en sommerkveld')
+    await save(page)
+    await saved(page)
+    await live(page, 'Avlastning')
+    const picture = await pictureOf()
+    for (const part of [/alt="Brygga en sommerkveld"/, /width="?640/, /height="?400/, /loading="?lazy/])
+      expect(picture).toMatch(part)
+    const address = /src="?([^"\s>]+)/.exec(picture)?.[1] ?? ''
+    const answer = await fetch(newsroom.origin + address)
+    const sent = await sharp(Buffer.from(await answer.arrayBuffer())).metadata()
+    expect(sent).toMatchObject({ width: 640, height: 400 })
+    expect(sent.exif).toBeUndefined()
+
+    await write(shows, '')
+    await page.locator('[id^=decorative-field]').click()
+    await save(page)
+    await saved(page)
+    await expect.poll(pictureOf, { timeout: 180_000 }).toMatch(/alt(=""|[\s>])/)
+  })
+
+  test('goes from one text to another without taking words along', async () => {
+    const goTo = (address: string) =>
+      page.evaluate((to) => {
+        location.href = to
+      }, address)
+    await open(page, cafe)
+    await goTo(text('rights', 'avlastning'))
+    const title = page.getByLabel(/^Tittel/i).first()
+    await expect.poll(() => title.inputValue().catch(() => '')).toBe('Avlastning')
+    await write(title, 'Avlastning for deg')
+    await goTo(cafe)
+    expect(page.url()).toContain('/rights/')
+    expect(await title.inputValue()).toBe('Avlastning for deg')
     await page.getByRole('link', { name: 'Tilbake til' }).click()
-    await page.getByRole('button', { name: 'Bilder' }).click()
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ name: 'brygga.jpg', mimeType: 'image/jpeg', buffer: picture })
-    await page.getByText('brygga.jpg').first().waitFor()
-    await page.keyboard.press('Escape')
   })
 })
 
