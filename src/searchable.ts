@@ -19,7 +19,7 @@ import {
 } from './content.ts'
 
 /** Every page that a reader may look for, in the main language. */
-export async function listSearchPages(): Promise<SearchPage[]> {
+async function listSearchPages(): Promise<SearchPage[]> {
   const places = await listResources()
   const rights = (await listRights()).map(({ path, data, entry }) => ({
     ...fieldsOf(path, data),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { day, optional, phone, text, webAddress } from './field.ts'
 import { source } from './source.ts'
 
-export const themes = ['skog', 'fjord', 'lyng'] as const
+const themes = ['skog', 'fjord', 'lyng'] as const
 
 /** A way to reach an office. Without `confirmedAt` it is shown as «ikke bekreftet», or not at all. */
 export const contact = z.strictObject({
