@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { type FlyerSlug, flyerSlugs, papersOf } from '#editorial/flyer.ts'
+import { definitionOf, type FlyerSlug, flyerSlugs, papersOf } from '#editorial/flyer.ts'
 import { colours } from '#paper/flyer/colours.ts'
 import { flyerPdf } from '#paper/flyer/draw.ts'
 import { flyerPicture, pictureSizes } from '#paper/picture/flyer-picture.ts'
@@ -23,13 +23,12 @@ describe.each(flyerSlugs)('the flyer %s', (slug) => {
 
   test.each(papersOf(slug))('is set in type on %s that one can read, in every municipality', async (size) => {
     const least = { A5: 8, A4: 11, A3: 16 }[size]
-    for (const name of ['fjordvik', 'gjovik', 'hamar'])
-      for (const line of ['free', 'needed'] as const) {
-        const filled = sheetOf(slug, factsOf(name, line))
-        const { typeSizes } = await readPdf(await flyerPdf(filled, size))
-        expect(typeSizes.length).toBeGreaterThan(5)
-        expect([name, typeSizes[0]]).toEqual([name, expect.toSatisfy((found: number) => found >= least)])
-      }
+    for (const name of ['fjordvik', 'gjovik', 'hamar']) {
+      const filled = sheetOf(slug, factsOf(name, definitionOf(slug).line))
+      const { typeSizes } = await readPdf(await flyerPdf(filled, size))
+      expect(typeSizes.length).toBeGreaterThan(5)
+      expect([name, typeSizes[0]]).toEqual([name, expect.toSatisfy((found: number) => found >= least)])
+    }
   })
 
   test.each(papersOf(slug))('is one light page of %s that says all of it', async (size) => {
