@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { kari, page } from '../editing/desk.ts'
 import { makeEditions, type Server } from './edition.ts'
@@ -48,6 +49,17 @@ describe('a saved text', () => {
     expect(newest).toMatchObject({ author: kari.name, texts: [{ title: 'Avlastning', href: address }] })
     expect(await shown()).toBe('Ny lovnad én.')
     expect(await (await editor.call('/koordinator/publisering/')).text()).toContain(newest.says)
+  })
+
+  test('brings its picture to the address that pages name', async () => {
+    const drawn = sharp({ create: { width: 40, height: 30, channels: 3, background: '#285a64' } })
+    const content = (await drawn.jpeg().toBuffer()).toString('base64')
+    const asset = { path: 'content/media/benk.jpeg', content, encoding: 'base64' }
+    await editor.get(kari, 'persistMedia', { asset, options: { commitMessage: 'Upload' } })
+    await editor.until('live')
+    const answer = await fetch(`${server.origin}/media/benk.jpeg`)
+    expect(answer.headers.get('content-type')).toBe('image/jpeg')
+    expect(await sharp(await answer.arrayBuffer()).metadata()).toMatchObject({ width: 40, height: 30 })
   })
 
   test('waits its turn in a queue of one, and the newest of many wins', async () => {
