@@ -36,11 +36,19 @@ async function readText(
 ): Promise<Text> {
   const file = await readFile(join(contentFolder, path), 'utf8')
   const [, front, body] = /^---\r?\n([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(file) ?? []
-  const { data, error } = kinds[name].schema.safeParse(parse(front ?? file), inNorwegian)
+  const { data, error } = kinds[name].schema.safeParse(parseFields(path, front ?? file), inNorwegian)
   if (error) {
     const lines = error.issues.map((each) => `  ${each.path.join('.') || '(hele filen)'}: ${each.message}`)
     throw new Error(`content/${path}:\n${lines.join('\n')}`)
   }
   const below = path.slice(folderOf(kinds[name], municipality).length).replace(/^\//, '')
   return { id: below.replace(/\.[a-z]+$/, ''), data, body: front === undefined ? '' : (body ?? '') }
+}
+
+function parseFields(path: string, yaml: string): unknown {
+  try {
+    return parse(yaml)
+  } catch (error) {
+    throw new Error(`content/${path}: feltene kan ikke leses (${(error as Error).message})`)
+  }
 }
