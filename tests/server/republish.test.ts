@@ -93,7 +93,7 @@ test('a build runs at low priority, and killing the server ends it and leaves th
   const children = () => processes(`dist/${municipality}/build-${server.child.pid}-`)
   for (let tries = 0; tries < 100 && children().length === 0; tries++) await wait(50)
   expect(children().map(({ nice }) => nice)).toEqual([10])
-  await wait(1500)
+  await wait(300)
   expect((await editions.builds()).length).toBe(builds.length + (builds.some(ofServer) ? 0 : 1))
   await server.end('SIGKILL')
   for (let tries = 0; tries < 100 && children().length > 0; tries++) await wait(50)
