@@ -1,4 +1,3 @@
-import mdx from '@astrojs/mdx'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { readEnvironment } from './src/env.ts'
 import contentCheck from './src/publish/content-check.ts'
@@ -17,7 +16,6 @@ export default defineConfig({
   trailingSlash: 'ignore',
   integrations: [
     formPages(),
-    mdx(),
     reactOnServer(),
     ...(host ? [contentCheck(environment.contentFolder), fullTextIndex(), mishapsOnDemand()] : [drawLater()]),
   ],
