@@ -56,8 +56,9 @@ describe('a saved text', () => {
     const content = (await drawn.jpeg().toBuffer()).toString('base64')
     const asset = { path: 'content/media/benk.jpeg', content, encoding: 'base64' }
     await editor.get(kari, 'persistMedia', { asset, options: { commitMessage: 'Upload' } })
-    await editor.until('live')
-    const answer = await fetch(`${server.origin}/media/benk.jpeg`)
+    const look = () => fetch(`${server.origin}/media/benk.jpeg`)
+    await vi.waitFor(async () => expect((await look()).status).toBe(200), { timeout: 120_000, interval: 200 })
+    const answer = await look()
     expect(answer.headers.get('content-type')).toBe('image/jpeg')
     expect(await sharp(await answer.arrayBuffer()).metadata()).toMatchObject({ width: 40, height: 30 })
   })
@@ -78,7 +79,7 @@ describe('a saved text', () => {
     await editor.until('live')
     const act = (name: string) =>
       editor.call(`/koordinator/publisering/${name}/`, { method: 'POST', body: new URLSearchParams() })
-    expect((await act('tilbake')).headers.get('location')).toContain('gjort=')
+    expect((await act('tilbake')).status, server.lines()).toBe(303)
     await editor.until('taken-back')
     await vi.waitFor(async () => expect(await shown()).toBe('Lovnad før.'), 20_000)
     expect((await act('igjen')).status).toBe(303)
