@@ -3,8 +3,8 @@
  * program where it is new, draws the pages, compresses them and looks at the result; ends with 0 only when the folder
  * can be served. What is the same in an earlier build is not compressed again.
  */
-import { cp, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, realpath, symlink, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { readTexts } from '#texts/read.ts'
 import { readEnvironment } from '../env.ts'
 import { checkBuilt } from './built-check.ts'
@@ -40,8 +40,12 @@ try {
   const site = publicUrl?.origin ?? `http://localhost:${port}`
   const bundle = await getBundle(site)
   step('bundle')
-  for (const part of ['client', 'server'])
-    await cp(join(bundle.folder, part), join(out, part), { recursive: true })
+  await cp(join(bundle.folder, 'client'), join(out, 'client'), { recursive: true })
+  // Not a copy: a server goes on with the program it has loaded, and finds its pages also when this build is gone.
+  await symlink(
+    relative(await realpath(out), await realpath(join(bundle.folder, 'server'))),
+    join(out, 'server'),
+  )
   await writeFile(join(out, 'texts.json'), JSON.stringify(texts))
   await drawPages(bundle, texts, site, client)
   step('draw')
