@@ -6,8 +6,10 @@ export const text = (collection: string, slug: string) => `/admin/#/collections/
 
 /** @param address as `text` says it */
 export async function open(page: Page, address: string): Promise<void> {
-  await page.goto(new URL(address, page.url()).href)
-  await page.reload()
+  const target = new URL(address, page.url()).href
+  // By way of nothing: within the CMS another address alone would be no new page.
+  await page.goto('about:blank')
+  await page.goto(target)
   await saved(page)
 }
 
