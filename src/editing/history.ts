@@ -41,10 +41,13 @@ export async function listSaves(
   const textOf = new Map(blobs.map((blob, index) => [blob, contents[index]]))
   return commits.map(({ files, ...save }) => ({
     ...save,
-    texts: files.map(({ path, blob, isGone }) => {
-      const kind = kindAt(path, municipality)
-      return { path, kind, isGone, title: titleOf(path, String(textOf.get(blob) ?? ''), kind?.label) }
-    }),
+    texts: files
+      .map(({ path, blob, isGone }) => {
+        const kind = kindAt(path, municipality)
+        return { path, kind, isGone, title: titleOf(path, String(textOf.get(blob) ?? ''), kind?.label) }
+      })
+      // A text is what the editor knows she saved; its picture came along.
+      .sort((one, other) => Number(!one.kind) - Number(!other.kind)),
   }))
 }
 

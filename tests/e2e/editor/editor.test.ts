@@ -128,7 +128,7 @@ describe('an editor', () => {
     await open(page, cafe)
     await goTo(text('rights', 'avlastning'))
     const title = page.getByLabel(/^Tittel/i).first()
-    await expect.poll(() => title.inputValue().catch(() => '')).toBe('Avlastning')
+    await expect.poll(() => title.inputValue().catch(() => ''), { timeout: 60_000 }).toBe('Avlastning')
     await write(title, 'Avlastning for deg')
     await goTo(cafe)
     expect(page.url()).toContain('/rights/')
