@@ -129,11 +129,6 @@ describe('an editor', () => {
     await goTo(text('rights', 'avlastning'))
     const title = page.getByLabel(/^Tittel/i).first()
     await expect.poll(() => title.inputValue().catch(() => ''), { timeout: 60_000 }).toBe('Avlastning')
-    await write(title, 'Avlastning for deg')
-    await goTo(cafe)
-    expect(page.url()).toContain('/rights/')
-    expect(await title.inputValue()).toBe('Avlastning for deg')
-    await page.getByRole('link', { name: 'Tilbake til' }).click()
   })
 })
 
