@@ -7,7 +7,7 @@ import { rmSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { kari, page } from '../editing/desk.ts'
+import { kari, page } from '../editing/asking.ts'
 import { makeEditions } from '../server/edition.ts'
 import { signInEditor } from '../server/editor.ts'
 

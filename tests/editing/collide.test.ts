@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftOfPage, kari, ola, openDesk, page } from './desk.ts'
+import { asking, draftOfPage, kari, ola, openDesk, page } from './desk.ts'
 
 test('two editors open the same text: the second one to save is told, and neither loses a word', async () => {
   const { read, save, git } = await openDesk()
@@ -65,7 +65,6 @@ test('many editors save at once: one of them is first, and all others are told',
 test('two processes save different texts at once, and both are kept', async () => {
   const desk = await openDesk()
   const other = await desk.open()
-  const { asking } = await import('./desk.ts')
   const elsewhere = asking(other)
   const second = page.replace('avlastning', 'omsorgsstonad')
   const [mine, theirs] = [await desk.read(kari, page), await elsewhere.read(ola, second)]

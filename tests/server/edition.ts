@@ -37,6 +37,11 @@ export async function makeEditions(municipality: string) {
   await mkdir(bundles, { recursive: true })
   await mkdir(join(folder, 'dist'))
   await symlink(bundles, join(folder, 'dist/.program'))
+  // What one of them draws on paper, the others find.
+  const papers = resolve('.test/papers')
+  await mkdir(papers, { recursive: true })
+  await mkdir(join(folder, 'data'))
+  await symlink(papers, join(folder, 'data/paper'))
   const content = join(folder, 'content')
   const home = join(folder, 'dist', municipality)
   await cp('content/municipalities/fjordvik', join(content, 'municipalities', municipality), {

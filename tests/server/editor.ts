@@ -5,7 +5,7 @@ import { startSession } from '#access/session.ts'
 import { addStaff } from '#db/staff.ts'
 import { readEnvironment } from '#env.ts'
 import { openRuntime } from '#server/runtime.ts'
-import { asking, kari } from '../editing/desk.ts'
+import { asking, kari } from '../editing/asking.ts'
 
 /** Of what /admin/api/publisering says. */
 interface Change {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { kari, page } from '../editing/desk.ts'
+import { kari, page } from '../editing/asking.ts'
 import { makeEditions, type Server } from './edition.ts'
 import { signInEditor } from './editor.ts'
 
