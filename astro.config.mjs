@@ -1,5 +1,5 @@
 import { defineConfig, passthroughImageService } from 'astro/config'
-import { readEnvironment } from './src/env.ts'
+import { readBuildSettings } from './src/env.ts'
 import contentCheck from './src/publish/content-check.ts'
 import drawLater from './src/publish/draw-later.ts'
 import formPages from './src/publish/form-pages.ts'
@@ -8,7 +8,7 @@ import reactOnServer from './src/publish/react-on-server.ts'
 import pusteromServer from './src/server/adapter.ts'
 import { bundled, loadAdapter, mishapsOnDemand } from './src/server/hosts/hosts.ts'
 
-const environment = readEnvironment()
+const environment = readBuildSettings()
 const { adapter: host } = environment
 
 export default defineConfig({

@@ -97,7 +97,9 @@ type Variables = Readonly<Record<string, string | undefined>>
  * @throws {EnvironmentError} naming every variable that is wrong, not only the first
  * @example readEnvironment({ PORT: '8080' }).port // 8080
  */
-export function readEnvironment(variables: Variables = process.env): Environment {
+export const readEnvironment = (variables: Variables = process.env): Environment => read(variables, secrets)
+
+function read(variables: Variables, required: readonly string[]): Environment {
   const problems: string[] = []
   /** An empty value counts as absent, as in docker compose files with `KEY=`. */
   const given = (name: string) => variables[name]?.trim() || undefined
@@ -237,7 +239,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
 
   if (given('PUBLIC_URL') !== undefined) {
     // A build for a serverless host needs no secret; its function says itself what it lacks.
-    for (const name of environment.adapter ? [] : secrets)
+    for (const name of environment.adapter ? [] : required)
       if (given(name) === undefined) problems.push(`${name}: required when PUBLIC_URL is set, got nothing`)
     if (given('PUSTEROM_NOW') !== undefined)
       problems.push('PUSTEROM_NOW: refused when PUBLIC_URL is set; a site in operation needs the real clock')
@@ -278,38 +280,39 @@ export function readHostedEnvironment(variables: Variables = process.env) {
   }
 }
 
-/** The environment as variables again, for a child process that must see exactly the same. */
-export function asVariables(environment: Environment): Record<string, string> {
+/** What pages are drawn with, and no secret: nothing of a build is sent anywhere or opens anything. */
+export type BuildSettings = Pick<
+  Environment,
+  | 'port'
+  | 'publicUrl'
+  | 'dataFolder'
+  | 'contentFolder'
+  | 'municipality'
+  | 'publicLine'
+  | 'fixedNow'
+  | 'adapter'
+>
+
+/**
+ * The same of a process that only draws pages.
+ *
+ * @throws {EnvironmentError} naming every variable that is wrong
+ */
+export const readBuildSettings = (variables: Variables = process.env): BuildSettings => read(variables, [])
+
+/** All that a process gets to see which builds for this environment. A new setting is not among it by itself. */
+export function buildVariables(environment: Environment): Record<string, string> {
   const variables: Record<string, string | undefined> = {
+    NODE_ENV: 'production',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    PATH: environment.searchPath,
     PORT: String(environment.port),
-    HOST: environment.host,
     PUBLIC_URL: environment.publicUrl?.origin,
     PUSTEROM_DATA: environment.dataFolder,
     PUSTEROM_CONTENT: environment.contentFolder,
-    CONTENT_REMOTE: environment.contentRemote,
-    CMS_BACKEND: environment.cmsBackend,
-    PATH: environment.searchPath,
-    DATABASE_URL: environment.databaseUrl,
-    PUSTEROM_KEY: environment.key?.toString('base64'),
-    PUSTEROM_KEY_PREVIOUS: environment.previousKey?.toString('base64'),
-    BACKUP_RECIPIENT: environment.backupRecipient,
-    BACKUP_DAYS: String(environment.backupDays),
-    SMTP_URL: environment.smtpUrl,
-    MAIL_FROM: environment.mailFrom,
-    TRUSTED_PROXY: environment.trustedProxy.join(',') || undefined,
     MUNICIPALITY: environment.municipality,
-    ADAPTER: environment.adapter,
-    SCHEDULE_SECRET: environment.scheduleSecret,
     PUBLIC_LINE: environment.publicLine,
     PUSTEROM_NOW: environment.fixedNow?.toString(),
-    STAFF_URL: environment.staffUrl?.origin,
-    OIDC_ISSUER: environment.accounts?.issuer,
-    OIDC_CLIENT_ID: environment.accounts?.id,
-    OIDC_CLIENT_SECRET: environment.accounts?.secret,
-    OIDC_SCOPE: environment.accounts?.scope,
-    OIDC_ROLE_CLAIM: environment.accounts?.roleClaim,
-    OIDC_ROLES: textOf(environment.accounts?.roles),
-    SIGN_IN_LINKS: environment.signInLinks ? undefined : 'off',
   }
   return Object.fromEntries(
     Object.entries(variables).filter((pair): pair is [string, string] => pair[1] !== undefined),
@@ -317,7 +320,7 @@ export function asVariables(environment: Environment): Record<string, string> {
 }
 
 /** The clock of this process: the fixed one of tests and demos, or the real one. */
-export function clockOf(environment: Environment): () => Temporal.Instant {
+export function clockOf(environment: Pick<Environment, 'fixedNow'>): () => Temporal.Instant {
   const { fixedNow } = environment
   return fixedNow ? () => fixedNow : () => Temporal.Now.instant()
 }
@@ -378,12 +381,4 @@ function roleList(text: string): Accounts['roles'] | undefined {
     roles[value] = known
   }
   return roles
-}
-
-function textOf(roles: Accounts['roles'] = {}): string | undefined {
-  return (
-    Object.entries(roles)
-      .map(([value, role]) => `${value}=${role}`)
-      .join(',') || undefined
-  )
 }

@@ -1,6 +1,6 @@
 /** Papers and pictures as the endpoints hand them out: drawn once, and kept beside the data for the next build. */
 import { join } from 'node:path'
-import { readEnvironment } from '#env.ts'
+import { readBuildSettings } from '#env.ts'
 import { type Keep, keepIn } from '#paper/keep.ts'
 import { fingerprint } from '#publish/stamp.ts'
 
@@ -16,7 +16,7 @@ let drawn = 0
  */
 export const kept: Keep = async (name, input, write) => {
   keep ??= fingerprint(process.cwd(), writers).then((version) =>
-    keepIn(join(readEnvironment().dataFolder, 'paper'), version, sayProgress),
+    keepIn(join(readBuildSettings().dataFolder, 'paper'), version, sayProgress),
   )
   return (await keep)(name, input, write)
 }

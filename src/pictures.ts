@@ -2,9 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Picture, SizedPicture } from '#editorial/picture.ts'
-import { readEnvironment } from '#env.ts'
+import { readBuildSettings } from '#env.ts'
 
-const folder = () => join(readEnvironment().contentFolder, 'media')
+const folder = () => join(readBuildSettings().contentFolder, 'media')
 
 /** The names of the files; none where nobody has uploaded any. */
 export const listPictures = async (): Promise<string[]> =>

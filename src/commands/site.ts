@@ -13,7 +13,7 @@ import { isSameSource, stampOf } from '#publish/stamp.ts'
 import { createLog } from '#server/log.ts'
 import { type Serving, serve } from '#server/serve.ts'
 import { stopOnSignal } from '#server/signals.ts'
-import { asVariables, clockOf, type Environment, EnvironmentError, readEnvironment } from '../env.ts'
+import { buildVariables, clockOf, type Environment, EnvironmentError, readEnvironment } from '../env.ts'
 
 /** The environment, once its municipality is known to be there and to fit. */
 export async function getEnvironment(environment = readEnvironment()): Promise<Environment> {
@@ -72,7 +72,7 @@ export async function build(environment: Environment): Promise<{ folder: string 
   const { municipality } = environment
   const published = await withPublishedTexts(environment)
   const { texts } = published
-  const [variables, now] = [asVariables(published), clockOf(environment)]
+  const [variables, now] = [buildVariables(published), clockOf(environment)]
   return buildSite({ municipality, variables, texts, now, onProgress: (line) => console.error(line) })
 }
 
@@ -83,7 +83,7 @@ export async function build(environment: Environment): Promise<{ folder: string 
 export async function buildIfNeeded(environment: Environment): Promise<void> {
   const current = await findCurrent(environment.municipality)
   const built = current === undefined ? undefined : await findStamp(current)
-  const variables = asVariables(await withPublishedTexts(environment))
+  const variables = buildVariables(await withPublishedTexts(environment))
   const wanted = await stampOf(variables, dayOf(clockOf(environment)()))
   const fresh = environment.publicUrl
     ? built?.program === wanted.program

@@ -6,7 +6,7 @@
 import { cp, realpath, symlink, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { readTexts } from '#texts/read.ts'
-import { readEnvironment } from '../env.ts'
+import { readBuildSettings } from '../env.ts'
 import { checkBuilt } from './built-check.ts'
 import { getBundle } from './bundle.ts'
 import { compressFolder } from './compress.ts'
@@ -31,7 +31,7 @@ const step = (name: string) => {
 
 let failed = false
 try {
-  const environment = readEnvironment()
+  const environment = readBuildSettings()
   const { contentFolder, municipality, publicUrl, port } = environment
   const client = join(out, 'client')
   await expectContent(contentFolder)

@@ -22,7 +22,7 @@ import { stampOf } from './stamp.ts'
 
 interface BuildOptions {
   readonly municipality: string
-  /** What the build sees as its environment, and nothing else of the machine. */
+  /** What the build sees as its environment, and nothing else of the machine: `buildVariables`. */
   readonly variables: Readonly<Record<string, string>>
   /** The commit of the texts that are built, where they have a repository. */
   readonly texts?: string | undefined
@@ -82,7 +82,7 @@ async function runBuild(folder: string, options: BuildOptions) {
   const script = fileURLToPath(new URL('astro-build.ts', import.meta.url))
   const child = spawn(process.execPath, [script, folder, ...(earlier ? [earlier] : [])], {
     cwd: project,
-    env: { ...variables, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    env: variables,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     ...(signal && { signal, killSignal: 'SIGKILL' }),
   })

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { asVariables, type Environment } from '#env.ts'
+import { buildVariables, type Environment } from '#env.ts'
 import { buildSite } from '#publish/build.ts'
 import { findCurrent, findRefused, removeLeftovers } from '#publish/builds.ts'
 import { addHappening, type Stop } from '#publish/journal.ts'
@@ -61,7 +61,7 @@ export function startRepublishing({
   every = 5000,
 }: Options): Republishing {
   const { municipality } = environment
-  const settings = asVariables(environment)
+  const settings = buildVariables(environment)
   const stopped = new AbortController()
   const { signal } = stopped
   let live = site

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asVariables, readEnvironment } from '#env.ts'
+import { buildVariables, readEnvironment } from '#env.ts'
 import { buildSite, getBuiltSite } from '#publish/build.ts'
 
 // A folder of its own below dist/: a developer's builds stay as they are.
@@ -13,7 +13,7 @@ const lines: string[] = []
 const build = (variables: Record<string, string>) =>
   buildSite({
     municipality,
-    variables: asVariables(readEnvironment({ MUNICIPALITY: 'fjordvik', ...variables })),
+    variables: buildVariables(readEnvironment({ MUNICIPALITY: 'fjordvik', ...variables })),
     now: () => Temporal.Instant.from(variables.PUSTEROM_NOW as string),
     onProgress: (line) => lines.push(line),
   })

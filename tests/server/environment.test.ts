@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { asVariables, clockOf, EnvironmentError, readEnvironment, readHostedEnvironment } from '#env.ts'
+import {
+  buildVariables,
+  clockOf,
+  EnvironmentError,
+  readBuildSettings,
+  readEnvironment,
+  readHostedEnvironment,
+} from '#env.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 const inOperation = {
@@ -145,27 +152,25 @@ describe('the environment', () => {
     ])
   })
 
-  test('reaches a child process unchanged', () => {
-    for (const variables of [
-      {},
-      inOperation,
-      {
-        PUSTEROM_NOW: '2026-11-21T08:00:00Z',
-        TRUSTED_PROXY: '10.0.0.0/8,::1',
-        DATABASE_URL: 'postgres://a@b/c',
-      },
-      {
-        ...inOperation,
-        ...provider,
-        STAFF_URL: 'https://koordinator.fjordvik.example',
-        PUBLIC_LINE: 'needed',
-        SIGN_IN_LINKS: 'off',
-      },
-      { ADAPTER: 'netlify', SCHEDULE_SECRET: 'a'.repeat(32) },
-    ]) {
-      const environment = readEnvironment(variables)
-      expect(readEnvironment(asVariables(environment))).toEqual(environment)
+  test('of a build is all that pages are drawn with, and holds no secret', () => {
+    const secret = {
+      PUSTEROM_KEY: key,
+      PUSTEROM_KEY_PREVIOUS: Buffer.alloc(32, 8).toString('base64'),
+      SMTP_URL: 'smtp://a:password@mail.example',
+      DATABASE_URL: 'postgres://a:password@b/c',
+      CONTENT_REMOTE: 'https://a:password@git.example/a',
+      SCHEDULE_SECRET: 'a'.repeat(32),
+      OIDC_CLIENT_SECRET: 'password',
     }
+    const environment = readEnvironment({ ...inOperation, ...provider, ...secret, PUBLIC_LINE: 'needed' })
+    const variables = buildVariables(environment)
+    for (const value of Object.values(secret)) expect(Object.values(variables)).not.toContain(value)
+    const { port, publicUrl, dataFolder, contentFolder, municipality, publicLine } = environment
+    const settings = { port, publicUrl, dataFolder, contentFolder, municipality, publicLine }
+    expect(readBuildSettings(variables)).toMatchObject(settings)
+
+    const fixed = readEnvironment({ PUSTEROM_NOW: '2026-11-21T08:00:00Z' })
+    expect(readBuildSettings(buildVariables(fixed)).fixedNow).toEqual(fixed.fixedNow)
   })
 
   test('on a serverless host needs a database, an address and a schedule, and says which is missing', () => {

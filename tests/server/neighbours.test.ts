@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
-import { asVariables, readEnvironment } from '#env.ts'
+import { buildVariables, readEnvironment } from '#env.ts'
 import { dayOf } from '#publish/night.ts'
 import { type Stamp, stampOf } from '#publish/stamp.ts'
 import { createLog } from '#server/log.ts'
@@ -16,7 +16,7 @@ afterAll(() => rm(`dist/${municipality}`, { recursive: true, force: true }))
 
 /** Whether a server that shows a site with this stamp begins to build another. */
 async function builds(change: Partial<Stamp>): Promise<boolean> {
-  const stamp = { ...(await stampOf(asVariables(environment), dayOf(now()))), ...change }
+  const stamp = { ...(await stampOf(buildVariables(environment), dayOf(now()))), ...change }
   const lines: string[] = []
   const log = createLog({ messages: true, to: { write: (line: string) => lines.push(line) } })
   const server = { switchTo: () => {} }

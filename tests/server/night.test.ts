@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, expect, test } from 'vitest'
-import { asVariables, readEnvironment } from '#env.ts'
+import { buildVariables, readEnvironment } from '#env.ts'
 import { buildSite } from '#publish/build.ts'
 import { createLog } from '#server/log.ts'
 import { startRepublishing } from '#server/republish.ts'
@@ -26,7 +26,7 @@ test('after midnight in Oslo the site is built anew, and a passed date is no lon
     readEnvironment({ MUNICIPALITY: municipality, PUSTEROM_CONTENT: folder, PUSTEROM_NOW: now })
 
   let now = Temporal.Instant.from('2026-11-24T08:00:00Z')
-  const variables = asVariables(environmentAt(now.toString()))
+  const variables = buildVariables(environmentAt(now.toString()))
   const built = await buildSite({ municipality, variables, now: () => now })
   const evening = await loadSite(built.folder)
   const nextCafe = (site: Site) => {

@@ -1,6 +1,6 @@
 /** The serverless hosts that a build can be for, and the adapter of each. */
 import type { AstroIntegration } from 'astro'
-import type { Environment, HostName } from '#env.ts'
+import type { BuildSettings, HostName } from '#env.ts'
 import { readTexts } from '#texts/read.ts'
 
 interface Host {
@@ -57,7 +57,7 @@ export async function loadAdapter(name: HostName): Promise<AstroIntegration> {
 }
 
 /** Vite bundles what package.json names, and the adapter is not named there. The texts go along: there is no disk. */
-export const bundled = (name: HostName, { contentFolder, municipality }: Environment) => ({
+export const bundled = (name: HostName, { contentFolder, municipality }: BuildSettings) => ({
   ssr: { noExternal: [hosts[name].adapter] },
   plugins: [
     {
