@@ -3,6 +3,11 @@
  * where a host asks for one. Only 404 and 410 mean that a page is gone; everything else may be the network, or a host
  * that does not speak with programs.
  */
+import type { LookupAddress } from 'node:dns'
+import { lookup } from 'node:dns/promises'
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import type { LookupFunction } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
 export interface LinkOutcome {
@@ -18,8 +23,8 @@ interface LinkOptions {
   readonly hostsAtOnce?: number
   /** Before another try, in milliseconds; a host's own wish counts up to the last of them. */
   readonly pauses?: readonly number[]
-  /** Whether a host may be asked at all, also one that another host leads to; every one, when nobody says. */
-  readonly mayAsk?: (hostname: string) => Promise<boolean>
+  /** Where a host is, also one that another host leads to. Nowhere: it may not be asked. Without it, what DNS says. */
+  readonly find?: (hostname: string) => Promise<readonly LookupAddress[]>
   /** Gives up: what was asked and what was not is then unknown. */
   readonly signal?: AbortSignal | undefined
   /** Gets each outcome as it comes. */
@@ -94,26 +99,51 @@ async function ask(url: string, options: LinkOptions): Promise<Answer> {
 }
 
 async function send(method: 'HEAD' | 'GET', url: string, options: LinkOptions): Promise<Answer> {
-  const { timeout = 15_000, mayAsk, signal: given } = options
+  const { timeout = 15_000, find = findAny, signal: given } = options
   const limit = AbortSignal.timeout(timeout)
   const signal = given ? AbortSignal.any([given, limit]) : limit
-  const headers = { 'user-agent': 'Pusterom check:links', accept: 'text/html,*/*' }
   try {
     let at = new URL(url)
     for (let hop = 0; hop < mostHops; hop += 1) {
-      if (mayAsk && !(await mayAsk(at.hostname))) return { unasked: 'ligger ikke på det åpne nettet' }
-      const response = await fetch(at, { method, signal, headers, redirect: 'manual' })
-      await response.body?.cancel()
-      const { status } = response
-      const next = status >= 300 && status < 400 && response.headers.get('location')
-      if (!next) return { status, retryAfter: Number(response.headers.get('retry-after') ?? 0) * 1_000 }
+      const addresses = await find(at.hostname)
+      if (addresses.length === 0) return { unasked: 'ligger ikke på det åpne nettet' }
+      const { statusCode: status = 0, headers } = await request(method, at, addresses, signal)
+      const next = status >= 300 && status < 400 && headers.location
+      if (!next) return { status, retryAfter: Number(headers['retry-after'] ?? 0) * 1_000 }
       at = new URL(next, at)
     }
     return { failure: 'fører i ring' }
   } catch (error) {
-    const { name, cause } = error as Error & { cause?: { code?: string } }
-    return {
-      failure: name === 'TimeoutError' ? 'svarte ikke i tide' : `ingen kontakt (${cause?.code ?? name})`,
-    }
+    const { name, code } = error as NodeJS.ErrnoException
+    return { failure: limit.aborted ? 'svarte ikke i tide' : `ingen kontakt (${code ?? name})` }
   }
 }
+
+const findAny = (hostname: string) => lookup(hostname.replace(/^\[|\]$/g, ''), { all: true })
+
+/** Connects to the addresses that were found, and to no other. Reads no more than the head of the answer. */
+function request(
+  method: 'HEAD' | 'GET',
+  url: URL,
+  addresses: readonly LookupAddress[],
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const headers = { 'user-agent': 'Pusterom check:links', accept: 'text/html,*/*' }
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+  const connection = { agent: false, autoSelectFamily: true, lookup: answerWith(addresses) } as const
+  const asked = (url.protocol === 'https:' ? https : http).request(
+    url,
+    { method, headers, signal, ...connection },
+    (response) => {
+      resolve(response)
+      response.destroy()
+    },
+  )
+  asked.on('error', reject).end()
+  return promise
+}
+
+const answerWith =
+  (addresses: readonly LookupAddress[]): LookupFunction =>
+  (_hostname, _options, callback) =>
+    callback(null, [...addresses])

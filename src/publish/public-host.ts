@@ -1,4 +1,5 @@
-/** Whether a host is one of the open internet. A text may name any address, and ours are behind the firewall. */
+/** Where a host of the open internet is. A text may name any address, and ours are behind the firewall. */
+import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import { BlockList } from 'node:net'
 
@@ -32,12 +33,14 @@ for (const [net, bits] of [
 
 /**
  * @param hostname as in a URL
- * @returns true when nothing is known of it: then there is nobody to ask, either
- * @example await isPublicHost('169.254.169.254') // false
+ * @returns its addresses, to connect to without asking again: the next answer may be another. None when any of them is
+ *   not of the open internet
+ * @throws when the name leads nowhere
+ * @example await findPublicAddresses('169.254.169.254') // []
  */
-export async function isPublicHost(hostname: string): Promise<boolean> {
-  const found = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true }).catch(() => [])
-  return found.every(({ address, family }) =>
-    family === 6 ? !inside[6].check(address, 'ipv6') : !inside[4].check(address),
-  )
+export async function findPublicAddresses(hostname: string): Promise<LookupAddress[]> {
+  const found = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true })
+  const isPublic = ({ address, family }: LookupAddress) =>
+    family === 6 ? !inside[6].check(address, 'ipv6') : !inside[4].check(address)
+  return found.every(isPublic) ? found : []
 }

@@ -7,7 +7,7 @@ import type { KeptTexts } from '#intake/round.ts'
 import { checkLinks } from '#publish/check-links.ts'
 import { readContentFiles } from '#publish/content-files.ts'
 import { listLinks } from '#publish/links.ts'
-import { isPublicHost } from '#publish/public-host.ts'
+import { findPublicAddresses } from '#publish/public-host.ts'
 
 interface Options {
   readonly municipality: string
@@ -25,7 +25,7 @@ export function openTexts({ municipality, folder, asksOthers, tidy }: Options): 
     ...(tidy && { tidy }),
     ...(asksOthers && {
       async askLinks(signal) {
-        const options = { mayAsk: isPublicHost, signal }
+        const options = { find: findPublicAddresses, signal }
         const outcomes = await checkLinks(listLinks(await read()).keys(), options)
         return outcomes.filter(({ state }) => state === 'gone')
       },

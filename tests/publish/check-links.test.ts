@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { checkLinks } from '#publish/check-links.ts'
 import { readContentFiles } from '#publish/content-files.ts'
 import { listLinks } from '#publish/links.ts'
-import { isPublicHost } from '#publish/public-host.ts'
+import { findPublicAddresses } from '#publish/public-host.ts'
 
 let server: Server | undefined
 afterEach(() => {
@@ -20,6 +20,7 @@ async function listen(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${address.port}`
 }
 
+const here = [{ address: '127.0.0.1', family: 4 }]
 const quick = { timeout: 400, pauses: [10, 20] }
 
 describe('a link', () => {
@@ -72,19 +73,45 @@ describe('a link', () => {
     })
     const inside = [origin, origin.replace('127.0.0.1', 'localhost'), origin.replace('127.0.0.1', '[::1]')]
     for (const address of [...inside, origin.replace('127.0.0.1', '2130706433')]) {
-      const [outcome] = await checkLinks([`${address}/`], { ...quick, mayAsk: isPublicHost })
+      const [outcome] = await checkLinks([`${address}/`], { ...quick, find: findPublicAddresses })
       expect(outcome).toMatchObject({ state: 'refused', reason: 'ligger ikke på det åpne nettet' })
     }
     expect(asked).toEqual([])
     for (const host of ['169.254.169.254', '10.1.2.3', '192.168.0.1', '[fd00::1]', '[::ffff:10.0.0.1]'])
-      expect(await isPublicHost(host), host).toBe(false)
+      expect(await findPublicAddresses(host), host).toEqual([])
     for (const host of ['93.184.216.34', '[2a02:1800::1]', '172.32.0.1'])
-      expect(await isPublicHost(host), host).toBe(true)
+      expect(await findPublicAddresses(host), host).toHaveLength(1)
 
-    const mayAsk = async (hostname: string) => hostname === '127.0.0.1'
-    const [led] = await checkLinks([`${origin}/led`], { ...quick, mayAsk })
+    const find = async (hostname: string) => (hostname === '127.0.0.1' ? here : [])
+    const [led] = await checkLinks([`${origin}/led`], { ...quick, find })
     expect(led).toMatchObject({ state: 'refused' })
     expect(asked).toEqual(['/led'])
+  })
+
+  test('is asked at the address that was found, and its name is not looked up again', async () => {
+    const hosts: (string | undefined)[] = []
+    const origin = await listen(({ headers }, response) => {
+      hosts.push(headers.host)
+      response.end()
+    })
+    const host = `changes-its-mind.invalid:${new URL(origin).port}`
+    const [outcome] = await checkLinks([`http://${host}/`], { ...quick, find: async () => here })
+    expect(outcome).toMatchObject({ state: 'alive' })
+    expect(hosts).toEqual([host])
+  })
+
+  test('is told by the head of the answer, however long the rest of it is', async () => {
+    let sent = 0
+    const origin = await listen(({ method }, response) => {
+      if (method === 'HEAD') return response.writeHead(405).end()
+      const pour = () => {
+        while (!response.destroyed && sent < 1e9 && response.write(Buffer.alloc(100_000))) sent += 100_000
+      }
+      return response.on('drain', pour).on('error', () => {}) && pour()
+    })
+    const [outcome] = await checkLinks([`${origin}/`], quick)
+    expect(outcome).toMatchObject({ state: 'alive' })
+    expect(sent).toBeLessThan(20_000_000)
   })
 
   test('to a host that nobody answers for is unanswered, never gone', async () => {
