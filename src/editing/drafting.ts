@@ -14,6 +14,7 @@ import {
 import { getPlace } from './place.ts'
 import { Refused } from './refused.ts'
 import { mainRef } from './repository.ts'
+import { expectRoom } from './room.ts'
 import { expectTogether } from './together.ts'
 import { changeTree, compareTrees, readBlobs } from './tree.ts'
 import { lastTouch } from './version.ts'
@@ -95,7 +96,8 @@ export const publishDraft = (desk: Desk, author: Editor, name: DraftName): Promi
     const main = await getCommit(repository, mainRef)
     const published = await compareTrees(repository, draft.base, main)
     const changes = new Map<string, string | undefined>()
-    for (const [path, { after }] of await draftChanges(repository, draft)) {
+    const changed = await draftChanges(repository, draft)
+    for (const [path, { after }] of changed) {
       const meanwhile = published.get(path)
       if (meanwhile && meanwhile.after !== after)
         throw new Refused(
@@ -107,6 +109,7 @@ export const publishDraft = (desk: Desk, author: Editor, name: DraftName): Promi
     await expectValid(desk, changes)
     await expectTogether(desk, main, changes)
     const tree = await changeTree(repository, main, changes)
+    if ([...changed.values()].some(({ before }) => !before)) await expectRoom(repository, tree)
     const subject = `Publish ${name.collection} ${name.slug}`
     const to = await commitTree(repository, {
       tree,

@@ -19,9 +19,10 @@ const firstBytes: Readonly<Record<PictureFormat, RegExp>> = {
 
 /**
  * @param format what the name of the file says that it is
+ * @param seconds that it may take: few bytes can be a hundred pictures on top of each other
  * @throws {Refused} when the bytes are something else, or no picture
  */
-export async function redraw(bytes: Buffer, format: PictureFormat): Promise<Buffer> {
+export async function redraw(bytes: Buffer, format: PictureFormat, seconds: number): Promise<Buffer> {
   if (!firstBytes[format].test(bytes.toString('hex', 0, 16)))
     throw new Refused(422, 'Filen er ikke et bilde av det slaget som navnet sier. Bruk JPEG, PNG eller WebP.')
   const { default: sharp } = await import('sharp')
@@ -30,8 +31,7 @@ export async function redraw(bytes: Buffer, format: PictureFormat): Promise<Buff
       .autoOrient()
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
       .toFormat(format, format === 'png' ? { compressionLevel: 9 } : { quality: 80 })
-      // Few bytes can be a hundred pictures on top of each other; everybody else who saves waits.
-      .timeout({ seconds: 20 })
+      .timeout({ seconds })
       .toBuffer()
   } catch {
     throw new Refused(

@@ -10,6 +10,7 @@ import type { Params } from './protocol.ts'
 import { Refused } from './refused.ts'
 import { mainRef } from './repository.ts'
 import { rewrite } from './rewriting/rewrite.ts'
+import { expectRoom, expectRoomForDraft } from './room.ts'
 import { expectTogether } from './together.ts'
 import { blobOf, changeTree, compareTrees, findBlob, readText, writeBlob } from './tree.ts'
 import { expectSeen } from './version.ts'
@@ -19,6 +20,8 @@ export type Saved = Readonly<Record<string, string>>
 
 /** Bytes of a picture as it comes from a phone. */
 const largestPicture = 8_000_000
+/** Seconds for all pictures of a save together: everybody else who saves waits. */
+const patience = 30
 
 /** Saves the files of a text with the pictures that came along: published at once, or as a draft. */
 export function saveTexts(
@@ -32,6 +35,7 @@ export function saveTexts(
   return repository.inTurn(async () => {
     const ref = useWorkflow ? draftRef(name) : mainRef
     const from = await findCommit(repository, ref)
+    if (useWorkflow && !from) await expectRoomForDraft(repository, name)
     const draft = useWorkflow && from ? await readDraft(repository, name, from) : undefined
     const tip = draft?.head ?? (await getCommit(repository, mainRef))
     const changes = new Map<string, string | undefined>()
@@ -111,6 +115,7 @@ async function takePictures(
   pictures: Params<'persistEntry'>['assets'],
 ): Promise<Map<string, string>> {
   const taken = new Map<string, string>()
+  const begun = performance.now()
   for (const { path, content } of pictures) {
     const place = getPlace(path, municipality)
     if (place.is !== 'picture')
@@ -121,7 +126,8 @@ async function takePictures(
     const there = await findBlob(repository, tip, path)
     // Ours already, on its way back: drawn once more it would lose a little each time.
     const same = there !== undefined && there === (await blobOf(repository, bytes))
-    const blob = same ? there : await writeBlob(repository, await redraw(bytes, place.format))
+    const left = Math.max(1, Math.ceil(patience - (performance.now() - begun) / 1000))
+    const blob = same ? there : await writeBlob(repository, await redraw(bytes, place.format, left))
     if (there && blob !== there)
       throw new Refused(
         409,
@@ -148,7 +154,9 @@ interface Change {
 async function commit({ repository, now }: Desk, author: Editor, change: Change): Promise<void> {
   const { ref, from, tip, changes, subject, stage } = change
   const tree = await changeTree(repository, tip, changes)
-  if ((await compareTrees(repository, tip, tree)).size === 0) return
+  const changed = [...(await compareTrees(repository, tip, tree)).values()]
+  if (changed.length === 0) return
+  if (changed.some(({ before }) => !before)) await expectRoom(repository, tree)
   const trailers = stage ? ([[stageTrailer, stage]] as const) : []
   const to = await commitTree(repository, { tree, parents: [tip], author, subject, trailers, now: now() })
   await moveBranches(repository, [{ ref, from, to }])
