@@ -6,6 +6,7 @@ import { decide, isStaffPath } from '#access/permission.ts'
 import { noteRefusal } from '#access/refusal.ts'
 import { signedIn } from '#access/session.ts'
 import { refuseEdit } from '#server/edit.ts'
+import { isHasty } from '#server/haste.ts'
 import { getRuntime } from '#server/locals.ts'
 import { isOwnOrigin } from '#server/origin.ts'
 import { contentSecurityPolicy } from '#server/security.ts'
@@ -52,6 +53,15 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   locals.staff = await signedIn(runtime, request)
   switch (decide(url.pathname, locals.staff?.role, request.method)) {
     case 'open':
+      if (
+        locals.staff &&
+        url.pathname.startsWith('/admin/') &&
+        isHasty(runtime, locals.staff.staffId, url.pathname)
+      )
+        return (
+          refuseEdit(url.pathname, 'hasty') ??
+          new Response(null, { status: 429, headers: { 'retry-after': '60' } })
+        )
       return next()
     case 'sign-in':
       return (

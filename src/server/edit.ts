@@ -39,12 +39,14 @@ export async function takeEdit(request: Request, locals: App.Locals): Promise<Re
  *
  * @returns nothing for addresses that people open
  */
-export function refuseEdit(pathname: string, why: 'sign-in' | 'hidden'): Response | undefined {
+export function refuseEdit(pathname: string, why: keyof typeof refusals): Response | undefined {
   if (![editPath, previewPath].some((path) => pathname.startsWith(path))) return undefined
-  return why === 'sign-in'
-    ? Response.json(
-        { error: 'Du er logget ut. Logg inn i et annet vindu, og lagre på nytt.' },
-        { status: 401 },
-      )
-    : Response.json({ error: 'Rollen din kan ikke redigere tekster.' }, { status: 404 })
+  const { status, error } = refusals[why]
+  return Response.json({ error }, { status })
 }
+
+const refusals = {
+  'sign-in': { status: 401, error: 'Du er logget ut. Logg inn i et annet vindu, og lagre på nytt.' },
+  hidden: { status: 404, error: 'Rollen din kan ikke redigere tekster.' },
+  hasty: { status: 429, error: 'Det gikk litt fort. Vent et minutt, og prøv igjen.' },
+} as const

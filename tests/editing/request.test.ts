@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import { decide, isStaffPath, roles } from '#access/permission.ts'
@@ -69,18 +70,27 @@ test('only a session that may edit brings more than a letter', async () => {
   const cookie = (await startSession(premises, new Request('https://fjordvik.example/'), staffId)).split(
     ';',
   )[0]
-  const limit = (path: string, headers: Record<string, string>) =>
-    bodyLimitOf(
-      runtime,
-      {
-        method: 'POST',
-        headersDistinct: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
-      } as unknown as IncomingMessage,
-      `https://fjordvik.example${path}`,
+  const message = (headers: Record<string, string>) => {
+    const headersDistinct = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, [value]]),
     )
+    return Object.assign(new EventEmitter(), { method: 'POST', headers, headersDistinct })
+  }
+  const limit = async (path: string, headers: Record<string, string>, sent = message(headers)) => {
+    const url = `https://fjordvik.example${path}`
+    return bodyLimitOf(runtime, sent as unknown as IncomingMessage, url)
+  }
   const own = { cookie: cookie ?? '', 'sec-fetch-site': 'same-origin' }
   expect(await limit(editPath, own)).toBeGreaterThan(20_000_000)
   expect(await limit(editPath, {})).toBe(bodyLimit)
   expect(await limit(editPath, { ...own, 'sec-fetch-site': 'cross-site' })).toBe(bodyLimit)
   expect(await limit('/bli-frivillig/', own)).toBe(bodyLimit)
+
+  // Each is held in memory: a session that was stolen sends no hundred at once.
+  const first = message(own)
+  await limit(editPath, own, first)
+  for (const _ of [1, 2]) expect(await limit(editPath, own)).toBeGreaterThan(20_000_000)
+  expect(await limit(editPath, own)).toBe(bodyLimit)
+  first.emit('close')
+  expect(await limit(editPath, own)).toBeGreaterThan(20_000_000)
 })

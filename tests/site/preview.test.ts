@@ -73,13 +73,18 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true })
 })
 
-async function post(body: string, role: Role | undefined = 'editor', headers: Record<string, string> = {}) {
+async function post(
+  body: string,
+  role: Role | undefined = 'editor',
+  headers: Record<string, string> = {},
+  from: Runtime = runtime,
+) {
   const request = new Request('http://localhost/admin/forhandsvisning', {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie: (role && cookies.get(role)) ?? '', ...headers },
     body,
   })
-  const drawn = await site.render(request, { runtime }, '192.0.2.1')
+  const drawn = await site.render(request, { runtime: from }, '192.0.2.1')
   if (!drawn) throw new Error('expected an answer, got none')
   return drawn.response
 }
@@ -249,6 +254,17 @@ describe('who may ask', () => {
     for (const body of ['', '[]', '{"path":1,"data":{}}', '{"path":"x"}'])
       expect((await post(body)).status).toBe(400)
   })
+})
+
+test('a session that asks without end is told to wait, and another one is answered', async () => {
+  // The clock of these tests stands still: it measures no haste unless it passes for a real one.
+  const strict = { ...runtime, environment: { ...runtime.environment, fixedNow: undefined } }
+  const ask = (role: Role) => post('[]', role, {}, strict)
+  for (let times = 0; times < 225; times += 1) expect((await ask('editor')).status).toBe(400)
+  const refused = await ask('editor')
+  expect(refused.status).toBe(429)
+  expect(await refused.json()).toEqual({ error: expect.stringContaining('Vent et minutt') })
+  expect((await ask('coordinator')).status).toBe(400)
 })
 
 describe('how heavy a text is', () => {
