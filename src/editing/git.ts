@@ -43,6 +43,8 @@ const settings = [
   'gc.auto=0',
   'commit.gpgSign=false',
   'credential.helper=',
+  // No question about a key or a host, which would wait for somebody at the terminal.
+  'core.sshCommand=ssh -o BatchMode=yes',
   'protocol.allow=never',
   'protocol.https.allow=always',
   'protocol.ssh.allow=always',

@@ -24,6 +24,14 @@ export async function push({ git }: Repository, remote: string, signal?: AbortSi
   }
 }
 
+/** Milliseconds. */
+interface Patience {
+  /** How long the other side may take. */
+  readonly answer?: number
+  /** Until a push that failed is tried again. */
+  readonly again?: number
+}
+
 interface Pushing {
   /** There is something new. */
   wake(): void
@@ -32,45 +40,52 @@ interface Pushing {
   stop(): Promise<void>
 }
 
-/** One push at a time; what changes meanwhile goes with the next. A push that failed is tried again with the next change. */
+/**
+ * One push at a time; what changes meanwhile goes with the next. A push that failed is tried again after a while, also
+ * when nothing changes: the other side may have been away for the night.
+ */
 export function startPushing(
   repository: Repository,
   remote: string,
   onProblem: (reason: string) => void,
-  patience = 300_000,
+  { answer = 300_000, again = 300_000 }: Patience = {},
 ): Pushing {
   const stopped = new AbortController()
   let problem: string | undefined
   let waiting = false
+  let later: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
 
   async function pushOnce(): Promise<void> {
     waiting = false
+    clearTimeout(later)
     if (stopped.signal.aborted) return
-    const late = AbortSignal.timeout(patience)
+    const late = AbortSignal.timeout(answer)
     try {
       await push(repository, remote, AbortSignal.any([stopped.signal, late]))
       problem = undefined
     } catch (error) {
       if (stopped.signal.aborted) return
       const said = error instanceof Error ? error.message : String(error)
-      problem = late.aborted
-        ? `CONTENT_REMOTE: expected an answer within ${patience / 1000} s, got none`
-        : said
+      problem = late.aborted ? `CONTENT_REMOTE: expected an answer within ${answer / 1000} s, got none` : said
       onProblem(problem)
+      later = setTimeout(wake, again)
     }
   }
 
+  function wake(): void {
+    if (waiting) return
+    waiting = true
+    running = running.then(pushOnce)
+  }
+
   return {
-    wake() {
-      if (waiting) return
-      waiting = true
-      running = running.then(pushOnce)
-    },
+    wake,
     problem: () => problem,
     async stop() {
       stopped.abort()
       await running
+      clearTimeout(later)
     },
   }
 }

@@ -22,6 +22,14 @@ export const keyCheck = ({ db, vault }: Pick<Runtime, 'db' | 'vault'>): Check =>
     (await hasCurrentKey(db, vault)) ? undefined : 'was replaced; restart with the new PUSTEROM_KEY',
 })
 
+/** The copy of the texts at CONTENT_REMOTE. What git says may name addresses, and anybody may ask /readyz. */
+export const copyCheck = ({ editing }: Pick<Runtime, 'editing'>): Check => ({
+  name: 'copy of the texts',
+  weight: 'degraded',
+  look: async () =>
+    editing?.pushProblem() && 'CONTENT_REMOTE does not have the newest texts; look in the log for the reason',
+})
+
 /** @param mails how much has waited for more than a quarter of an hour, and how much was given up */
 export function mailProblem({ late, givenUp }: { late: number; givenUp: number }): string | undefined {
   if (late > 0) return `${late} waiting for more than a quarter of an hour; look at SMTP_URL`

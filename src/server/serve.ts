@@ -10,7 +10,7 @@ import { type Rounds, startRounds } from '#intake/rounds.ts'
 import { getBuiltSite } from '#publish/build.ts'
 import type { Environment } from '../env.ts'
 import { bodyLimitOf } from './body-limit.ts'
-import { coordinatorCheck, keyCheck, mailProblem } from './checks.ts'
+import { coordinatorCheck, copyCheck, keyCheck, mailProblem } from './checks.ts'
 import { openCmsFiles } from './cms-files.ts'
 import { diskCheck } from './disk.ts'
 import { listen } from './listen.ts'
@@ -140,6 +140,7 @@ function checksOf(
     // On PostgreSQL the data folder holds nothing that anybody sent.
     ...(environment.databaseUrl === undefined ? [diskCheck(environment.dataFolder)] : []),
     { name: 'site', weight: 'degraded', look: async () => publishingProblem() },
+    ...(environment.contentRemote ? [copyCheck(runtime)] : []),
     { name: 'rounds', weight: 'degraded', look: roundsProblem },
     {
       name: 'mail',

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,10 +61,30 @@ test('a remote that never answers is given up, and said', async () => {
   onTestFinished(() => void silent.close())
   const { port } = silent.address() as { port: number }
   const problem = Promise.withResolvers<string>()
-  const pushing = startPushing(repository, `https://127.0.0.1:${port}/x.git`, problem.resolve, 500)
+  const pushing = startPushing(repository, `https://127.0.0.1:${port}/x.git`, problem.resolve, {
+    answer: 500,
+  })
   pushing.wake()
   expect(await problem.promise).toBe('CONTENT_REMOTE: expected an answer within 0.5 s, got none')
   await pushing.stop()
+})
+
+test('a remote that was away gets everything when it is back, although nothing changes meanwhile', async () => {
+  const { dataFolder, git } = await openDesk()
+  const repository = await openRepository({ dataFolder, searchPath })
+  const remote = makeRemote()
+  renameSync(remote, `${remote}.away`)
+  const problem = Promise.withResolvers<string>()
+  const pushing = startPushing(repository, remote, problem.resolve, { again: 200 })
+  onTestFinished(() => pushing.stop())
+  pushing.wake()
+  expect(await problem.promise).toContain('CONTENT_REMOTE')
+  expect(pushing.problem()).toBeDefined()
+  renameSync(`${remote}.away`, remote)
+  await expect
+    .poll(() => gitIn(remote, 'for-each-ref', 'refs/heads/main'))
+    .toContain(git('rev-parse', 'main'))
+  await expect.poll(() => pushing.problem()).toBeUndefined()
 })
 
 test('no more than a few programs of git run at once', async () => {
