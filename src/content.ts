@@ -47,6 +47,7 @@ import type { SitePage } from '#forms/question.ts'
 import { retentionOf } from '#forms/retention.ts'
 import type { SearchWords } from '#search/words.ts'
 import { type CollectionEntry, getCollection } from '#texts/collection.ts'
+import { oncePerTexts } from '#texts/scope.ts'
 import { today } from '#today.ts'
 
 /** A page with its address. */
@@ -92,9 +93,10 @@ const inLocale =
   ({ id }: { id: string }) =>
     id.startsWith(`${locale}/`)
 
-export async function listRights(locale = mainLocale): Promise<Page<Right>[]> {
-  return sorted<Right>(await getCollection('rights', inLocale(locale)))
-}
+export const listRights = oncePerTexts(
+  async (locale = mainLocale): Promise<readonly Page<Right>[]> =>
+    sorted<Right>(await getCollection('rights', inLocale(locale))),
+)
 
 /** The rights as the finder weighs and shows them. */
 export async function listFindable(): Promise<FoundRight[]> {
@@ -108,10 +110,12 @@ export async function listFindable(): Promise<FoundRight[]> {
 }
 
 /** The pages of one section, or of all. */
-export async function listArticles(section?: SectionName, locale = mainLocale): Promise<Page[]> {
-  const pages = sorted(await getCollection('articles', inLocale(locale)))
-  return section ? pages.filter((page) => page.section === section) : pages
-}
+export const listArticles = oncePerTexts(
+  async (section?: SectionName, locale = mainLocale): Promise<readonly Page[]> => {
+    const pages = sorted(await getCollection('articles', inLocale(locale)))
+    return section ? pages.filter((page) => page.section === section) : pages
+  },
+)
 
 /** @throws when no such page exists, for a page that code needs must be there */
 export async function getArticle(section: SectionName, slug: string): Promise<Page> {
@@ -174,7 +178,7 @@ export async function getSite(locale = mainLocale): Promise<Site> {
 }
 
 /** Every folder under `content/pages/` that has the words around a page is a language. */
-export async function listLanguages(): Promise<Language[]> {
+export const listLanguages = oncePerTexts(async (): Promise<readonly Language[]> => {
   const entries = await getCollection('interface')
   return Promise.all(
     entries.map(async ({ id, data }) => {
@@ -186,7 +190,7 @@ export async function listLanguages(): Promise<Language[]> {
       return { locale, words: data, paths: new Set([...pages.map((page) => page.path), ...fixed, ...own]) }
     }),
   )
-}
+})
 
 export async function getMunicipality(): Promise<Municipality> {
   const [entry] = await getCollection('municipality')
@@ -388,9 +392,12 @@ export const listPageFiles = async (): Promise<ReadonlyMap<string, string>> =>
   new Map((await listPages()).map(({ path, entry }) => [path, `content/pages/${entry.id}.mdx`]))
 
 /** Every page of prose and every right, in every language. */
-async function listPages(): Promise<Page[]> {
-  return [...sorted<Right>(await getCollection('rights')), ...sorted(await getCollection('articles'))]
-}
+const listPages = oncePerTexts(
+  async (): Promise<readonly Page[]> => [
+    ...sorted<Right>(await getCollection('rights')),
+    ...sorted(await getCollection('articles')),
+  ],
+)
 
 /** What a section's own front page lists: its other pages by group, each under the heading that it shows itself. */
 export async function groupsBelow(section: SectionName, locale = mainLocale): Promise<PageGroup[]> {

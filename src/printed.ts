@@ -6,6 +6,7 @@ import type { Sheet } from '#paper/sheet.ts'
 import { sheetDocx } from '#paper/sheet-docx.ts'
 import { sheetPdf } from '#paper/sheet-pdf.ts'
 import { zip } from '#paper/zip.ts'
+import { oncePerTexts } from '#texts/scope.ts'
 import {
   getAttachmentPage,
   getMunicipality,
@@ -71,7 +72,17 @@ export interface PrintedFile {
 }
 
 /** The two files of an attachment. */
-export async function filesOf(text: PaperText, site: string): Promise<PrintedFile[]> {
+export const filesOf = async ({ slug }: PaperText, site: string): Promise<PrintedFile[]> =>
+  (await filesOfAttachments(site)).get(slug) ?? []
+
+const filesOfAttachments = oncePerTexts(async (site: string) => {
+  const texts = await listAttachments()
+  return new Map(
+    await Promise.all(texts.map(async (text) => [text.slug, await printBoth(text, site)] as const)),
+  )
+})
+
+async function printBoth(text: PaperText, site: string): Promise<PrintedFile[]> {
   const sheet = await sheetOf(text, site)
   return [
     fileAt(text.path, 'pdf', await kept('sheet.pdf', sheet, sheetPdf)),
@@ -80,20 +91,19 @@ export async function filesOf(text: PaperText, site: string): Promise<PrintedFil
 }
 
 /** The two files of the whole course folder. */
-export async function filesOfCourse(site: string): Promise<PrintedFile[]> {
+export const filesOfCourse = oncePerTexts(async (site: string): Promise<PrintedFile[]> => {
   const book = await getCourseBook(site)
   return [
     fileAt('/modellen/kursmappe/', 'pdf', await kept('book.pdf', book, bookPdf)),
     fileAt('/modellen/kursmappe/', 'docx', await kept('book.docx', book, bookDocx)),
   ]
-}
+})
 
 /** All of them: what lies in the zip, and how large it is. */
-export async function bundleOf(site: string): Promise<{ files: readonly PrintedFile[]; bytes: Uint8Array }> {
-  const each = await Promise.all((await listAttachments()).map((text) => filesOf(text, site)))
-  const files = [...each.flat(), ...(await filesOfCourse(site))]
+export const bundleOf = oncePerTexts(async (site: string) => {
+  const files = [...(await filesOfAttachments(site)).values(), await filesOfCourse(site)].flat()
   return { files, bytes: zip(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]))) }
-}
+})
 
 /** @example fileAt('/modellen/vedlegg/livsarket/', 'pdf', bytes).href // '/modellen/vedlegg/livsarket.pdf' */
 function fileAt(path: string, kind: PrintedFile['kind'], bytes: Uint8Array): PrintedFile {

@@ -1,9 +1,10 @@
-/** The pages of this site as the search takes them, and the engine over them, made once for each build. */
+/** The pages of this site as the search takes them, and the engine over them, made once of the texts. */
 import type { Resource } from '#editorial/resource.ts'
 import { fixedPages } from '#editorial/section.ts'
 import { createEngine, type Engine } from '#search/engine.ts'
 import { type SearchData, type SearchPage, toEntries } from '#search/entry.ts'
 import { readMdx } from '#search/plain-text.ts'
+import { oncePerTexts } from '#texts/scope.ts'
 import {
   getSearchWords,
   getSite,
@@ -19,7 +20,7 @@ import {
 } from './content.ts'
 
 /** Every page that a reader may look for, in the main language. */
-async function listSearchPages(): Promise<SearchPage[]> {
+const listSearchPages = oncePerTexts(async (): Promise<readonly SearchPage[]> => {
   const places = await listResources()
   const rights = (await listRights()).map(({ path, data, entry }) => ({
     ...fieldsOf(path, data),
@@ -52,7 +53,7 @@ async function listSearchPages(): Promise<SearchPage[]> {
   return [...articles, ...steps, ...papers, ...rights, ...activities, ...fixed]
     .filter((page, index, all) => all.findIndex(({ path }) => path === page.path) === index)
     .map((page) => ({ ...page, headings: [...page.headings, ...placesOn(page.path, places)] }))
-}
+})
 
 /** Every page in the list from A to Å: those that one looks for, and the posters, which would stand in the way of a search. */
 export async function listRegisterPages(): Promise<SearchPage[]> {
@@ -100,15 +101,8 @@ export async function getSearchData(): Promise<SearchData> {
   return { entries, words: { ignored, same } }
 }
 
-let engine: Promise<Engine> | undefined
-
 /** The engine of the server, which also knows what the pages say in full. */
-export function getEngine(): Promise<Engine> {
-  engine ??= startEngine()
-  return engine
-}
-
-async function startEngine(): Promise<Engine> {
+export const getEngine = oncePerTexts(async (): Promise<Engine> => {
   const bodies = new Map((await listSearchPages()).map(({ path, body }) => [path, body]))
   return createEngine(await getSearchData(), bodies)
-}
+})
