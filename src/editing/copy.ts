@@ -23,8 +23,16 @@ export async function packTexts(place: Place): Promise<Buffer | undefined> {
 }
 
 /** @throws when there are texts already: whose words are right is not ours to say */
+export function expectNoTexts(place: Pick<Place, 'dataFolder'>): void {
+  if (!hasTexts(place)) return
+  throw new Error(
+    `${join(place.dataFolder, 'content.git')}: expected no texts yet, got some. Set PUSTEROM_DATA to an empty folder, or move them away; nothing was changed.`,
+  )
+}
+
+/** @throws when there are texts already */
 export async function unpackTexts(place: Place, bundle: Buffer): Promise<void> {
-  if (hasTexts(place)) throw new Error('content.git: expected no texts beside an empty database, got some')
+  expectNoTexts(place)
   const repository = await openRepository(place)
   const folder = await mkdtemp(join(place.dataFolder, 'texts-'))
   try {

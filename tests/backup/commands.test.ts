@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
@@ -11,6 +11,10 @@ import { enqueueMail } from '#db/outbox.ts'
 import { addReferral } from '#db/referrals.ts'
 import type { Vault } from '#db/vault.ts'
 import { addVolunteer } from '#db/volunteers.ts'
+import { commitTree, getCommit, moveBranches } from '#editing/commit.ts'
+import { mainRef, openRepository } from '#editing/repository.ts'
+import { receiveShipped } from '#editing/shipped.ts'
+import { changeTree, writeBlob } from '#editing/tree.ts'
 import { databases, type TestDatabase } from '../db/databases.ts'
 import { emptyFolder, settleIn, submit } from './deployment.ts'
 
@@ -59,12 +63,36 @@ async function leaveOld(trx: Database, vault: Vault, now: Temporal.Instant) {
   await trx.updateTable('outbox').set({ sent_at: now.toString() }).execute()
 }
 
+/** Texts with one notice that an editor wrote. */
+async function writeNotice({ dataFolder, now, municipality }: OpenOptions) {
+  const place = { dataFolder, searchPath: process.env.PATH ?? '' }
+  const shipped = emptyFolder()
+  writeFileSync(join(shipped, 'shipped.yaml'), 'title: Fra programmet\n')
+  const repository = await openRepository(place)
+  await receiveShipped(repository, shipped, now)
+  const from = await getCommit(repository, mainRef)
+  const blob = await writeBlob(repository, Buffer.from('title: Stengt i dag\n'))
+  const path = `content/municipalities/${municipality}/notices/stengt.yaml`
+  const tree = await changeTree(repository, from, new Map([[path, blob]]))
+  const author = { id: 'kari', name: 'Kari' }
+  const to = await commitTree(repository, { tree, parents: [from], author, subject: 'Stengt', now })
+  await moveBranches(repository, [{ ref: mainRef, from, to }])
+  return {
+    remove: () => rmSync(join(dataFolder, 'content.git'), { recursive: true }),
+    read: async (folder: string) => {
+      const { git } = await openRepository({ ...place, dataFolder: folder })
+      return (await git(['log', '-1', '--format=%an', '-p', to])).toString()
+    },
+  }
+}
+
 /** What backup printed as its file. */
 const fileIn = (said: string) => /: (\/.+\.backup\.age)/.exec(said)?.[1] ?? ''
 
 describe.each(databases)('On $name', (database) => {
   test('a deployment is backed up, lost, restored on an empty machine and given a new key', async () => {
     const { options } = await inhabited(database)
+    const notice = await writeNotice(options)
     const identity = join(emptyFolder(), 'identity')
     const made = await commandsOf(options)('backup', 'new-key', identity)
     expect(statSync(identity).mode & 0o777).toBe(0o600)
@@ -80,10 +108,15 @@ describe.each(databases)('On $name', (database) => {
     expect((await restore({ PUSTEROM_KEY: text(randomBytes(32)) })).said).toMatch(
       /PUSTEROM_KEY.+expected the key/,
     )
+    const other = await writeNotice(machine)
+    expect((await restore({})).said).toMatch(/content\.git: expected no texts yet, .+ nothing was changed/)
+    other.remove()
     const restored = await restore({})
     expect(restored.said).toMatch(
       /Restored \d+ rows as they were at 2026-11-21T08:00:00Z; 1 submissions and 2 volunteers and referrals were past/,
     )
+    expect(restored.said).toContain('The texts are as editors had made them')
+    expect(await notice.read(machine.dataFolder)).toMatch(/^Kari\n[\s\S]+\+title: Stengt i dag/)
 
     const next = text(randomBytes(32))
     const both = commandsOf(machine, { PUSTEROM_KEY: next, PUSTEROM_KEY_PREVIOUS: text(machine.key) })
