@@ -6,7 +6,7 @@ import { addMatch, agreeMeeting, signAgreement } from '#db/matches.ts'
 import { recordAct } from '#db/record-act.ts'
 import { addReferral } from '#db/referrals.ts'
 import { addVolunteer } from '#db/volunteers.ts'
-import { findBarriers } from '../site/visit.ts'
+import { findBarriers } from '../barriers.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { startWalk, tabTo, type Walk } from './walk.ts'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enqueueMail, leaseMail, returnMail } from '#db/outbox.ts'
 import { trapField } from '#forms/view.ts'
 import { menu, more } from '../../src/components/staff/menu.ts'
-import { findBarriers } from '../site/visit.ts'
+import { findBarriers } from '../barriers.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { startWalk, tabTo, type Walk } from './walk.ts'
 

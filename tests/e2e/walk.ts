@@ -1,7 +1,8 @@
 /** A person with a small phone and no JavaScript, in front of a running site, of Hamar unless told otherwise. */
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { findBarriers } from '../barriers.ts'
 import { openBrowser } from '../browser.ts'
-import { findBarriers, phone } from '../site/visit.ts'
+import { phone } from '../site/visit.ts'
 import { type RunningSite, startSite } from '../site-server.ts'
 import type { SiteName } from '../sites.ts'
 

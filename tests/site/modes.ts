@@ -1,6 +1,7 @@
 /** Other ways of looking at a page, once for each type of page. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { findBarriers, phone } from './visit.ts'
+import { findBarriers } from '../barriers.ts'
+import { phone } from './visit.ts'
 
 export interface Mode {
   readonly name: string

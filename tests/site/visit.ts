@@ -1,7 +1,7 @@
 /** One look at one page: what was sent, what the browser fetched, and what stood there. */
 import { get } from 'node:http'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { findBarriers } from '../barriers.ts'
 import type { SiteName } from '../sites.ts'
 import { type Facts, readFacts } from './facts.ts'
 
@@ -79,15 +79,4 @@ function sizeWithGzip(url: string): Promise<number> {
       response.on('end', () => resolve(bytes))
     }).on('error', reject)
   })
-}
-
-/** Accessibility findings of axe, each with its rule and the place. */
-export async function findBarriers(page: Page): Promise<string[]> {
-  // One frame only: legacy mode spares a second page for each look.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.flatMap((rule) =>
-    rule.nodes.map(
-      (node) => `${rule.id}: ${node.target.join(' ')} – ${node.failureSummary?.replace(/\s+/g, ' ')}`,
-    ),
-  )
 }

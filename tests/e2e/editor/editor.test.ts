@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { homeOf } from '#access/permission.ts'
+import { findBarriers } from '../../barriers.ts'
 import { choosePicture, live, mishap, open, save, saved, text, write } from './acts.ts'
 import { type Newsroom, openNewsroom } from './newsroom.ts'
 
@@ -147,7 +147,7 @@ describe('two who change the same text', () => {
     expect(words).toContain('Kari Fjordheim endret siden')
     expect(words).toContain('Gratis for alle.')
     expect(await cost(ola).inputValue()).toBe('Gratis. Ta med en venn.')
-    expect(await barriersOf(ola, 'dialog.mishap')).toEqual([])
+    expect(await findBarriers(ola, { part: 'dialog.mishap' })).toEqual([])
     await said.getByRole('button', { name: 'Jeg har lest det' }).click()
     await write(cost(ola), 'Gratis for alle. Ta med en venn.')
     await save(ola)
@@ -234,18 +234,13 @@ test('a draft is read by somebody, made ready, and published', async () => {
 test.each([360, 1280])('our own line can be used by all at %i px', async (width) => {
   const page = await newsroom.signIn('Ola Nes', 'editor', { viewport: { width, height: 800 } })
   await page.getByRole('link', { name: 'Se nettstedet' }).waitFor()
-  expect(await barriersOf(page, '.ours')).toEqual([])
+  expect(await findBarriers(page, { part: '.ours' })).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 })
 
 test('no page asked another host for anything, or was stopped by its own policy', () => {
   expect(newsroom.complaints).toEqual([])
 })
-
-const barriersOf = async (page: Page, part: string) =>
-  (await new AxeBuilder({ page }).include(part).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-  )
 
 const bodyOf = (page: Page) => page.locator('[data-slate-editor]').last()
 
