@@ -1,23 +1,13 @@
 /** Reads a text as the build will, before it is kept: size, characters, fields and prose. */
 import { type Document, parseDocument, visit } from 'yaml'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { checkPage } from '#editorial/mdx.ts'
 import { checkPaperText } from '#editorial/paper-text.ts'
 import { isTangled, tangled } from '#editorial/tangled.ts'
 import { checkDates } from '#publish/yaml-dates.ts'
 import { fieldName } from './field-name.ts'
 import { root } from './place.ts'
-
-const norwegian = z.locales.no().localeError
-
-const inNorwegian: z.core.ParseContext<z.core.$ZodIssue> = {
-  error(issue) {
-    if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null))
-      return 'Må fylles ut'
-    if (issue.code === 'unrecognized_keys') return `Feltet «${issue.keys.join('», «')}» finnes ikke her`
-    return norwegian(issue)
-  },
-}
+import { inNorwegian, sayLine } from './say-problem.ts'
 
 /** Bytes. The longest page there is has 12,000. */
 const longest = 200_000
@@ -32,9 +22,9 @@ export function checkText(path: string, schema: z.ZodType, text: string): string
   if (unfit.length > 0) return unfit
   const isPage = path.endsWith('.mdx')
   const prose = isPage ? checkPage(text) : []
-  const lines = [...checkDates(text), ...prose, ...checkPaperText(path.slice(root.length + 1), text)].map(
-    ({ line, message }) => `Linje ${line}: ${message}`,
-  )
+  const dates = checkDates(text).map(({ field, message }) => `${fieldName(schema, field)}: ${message}`)
+  const paper = checkPaperText(path.slice(root.length + 1), text)
+  const lines = [...dates, ...[...prose, ...paper].map((each) => sayLine(text, each))]
   const front = frontOf(path, text)
   return lines.length > 0 || front === undefined ? lines : checkFields(schema, front)
 }

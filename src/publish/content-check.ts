@@ -22,7 +22,11 @@ export async function checkContent(contentFolder: string): Promise<ContentProble
   for await (const file of glob('**/*.{mdx,yaml}', { cwd: contentFolder })) {
     const text = await readFile(join(contentFolder, file), 'utf8')
     const prose = file.endsWith('.mdx') ? checkPage(text) : []
-    const found = [...checkDates(text), ...prose, ...checkPaperText(file, text)]
+    const dates = checkDates(text).map(({ line, field, message }) => ({
+      line,
+      message: `${field.join('.')}: ${message}`,
+    }))
+    const found = [...dates, ...prose, ...checkPaperText(file, text)]
     problems.push(...found.map((each) => ({ file, ...each })))
   }
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)

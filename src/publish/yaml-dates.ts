@@ -7,14 +7,19 @@ import { isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocume
 import { longDate } from '#calendar/norwegian.ts'
 import type { Problem } from '#editorial/mdx.ts'
 
+/** A day that is none, and the way down to its field. */
+interface DateProblem extends Problem {
+  readonly field: readonly (string | number)[]
+}
+
 /**
  * @param text YAML; a file that is not is left to those who parse it
  * @example checkDates('rule:\n  firstDate: 2026-02-30')
- * // [{ line: 2, message: 'rule.firstDate: 2026-02-30 finnes ikke i kalenderen. Nærmeste er …' }]
+ * // [{ line: 2, field: ['rule', 'firstDate'], message: '2026-02-30 finnes ikke i kalenderen. Nærmeste er …' }]
  */
-export function checkDates(text: string): Problem[] {
+export function checkDates(text: string): DateProblem[] {
   const lineCounter = new LineCounter()
-  const problems: Problem[] = []
+  const problems: DateProblem[] = []
   visit(parseDocument(text, { lineCounter }), {
     Scalar(_key, node, path) {
       const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)([Tt\s].*)?$/.exec(node.source ?? '') ?? []
@@ -28,19 +33,17 @@ export function checkDates(text: string): Problem[] {
       if (nearest.toString() === written) return
       const field = fieldOf([...path, node] as Node[])
       const message = `${written} finnes ikke i kalenderen. Nærmeste er ${longDate(nearest)} (${nearest})`
-      problems.push({ line: lineCounter.linePos(node.range?.[0] ?? 0).line, message: `${field}: ${message}` })
+      problems.push({ line: lineCounter.linePos(node.range?.[0] ?? 0).line, field, message })
     },
   })
   return problems
 }
 
 /** @param path from the document down to the value */
-function fieldOf(path: readonly (Node | Pair)[]): string {
-  return path
-    .flatMap((each, index) => {
-      if (isPair(each)) return isScalar(each.key) ? [String(each.key.value)] : []
-      const next = path[index + 1]
-      return isSeq(each) && next ? [String(each.items.indexOf(next))] : []
-    })
-    .join('.')
+function fieldOf(path: readonly (Node | Pair)[]): (string | number)[] {
+  return path.flatMap((each, index): (string | number)[] => {
+    if (isPair(each)) return isScalar(each.key) ? [String(each.key.value)] : []
+    const next = path[index + 1]
+    return isSeq(each) && next ? [each.items.indexOf(next)] : []
+  })
 }

@@ -90,6 +90,21 @@ const hostile: readonly [string, string][] = [
   [`${fields?.replace(/^title: .*$/m, 'title:')}\n---\n\nHei\n`, '«Tittel»: Må fylles ut'],
   [`${fields?.replace(/checkedAt: .*/, 'checkedAt: 2026-02-30')}\n---\n\nHei\n`, '2026-02-30 finnes ikke'],
   ['bare tekst', 'begynne med feltene'],
+  [`${fields}\n---\n\nHei {navn} og takk\n`, 'Ved «Hei {navn} og takk»: Krøllparenteser'],
+  [
+    `${fields?.replace(/checkedAt: .*/, 'checkedAt: 2026-02-30')}\n---\n\nHei\n`,
+    '«Kilder» nr. 1, «Kontrollert»: 2026',
+  ],
+  [`${fields?.replace(/^order: .*$/m, 'order: først')}\n---\n\nHei\n`, '«Rekkefølge»: Skriv et tall'],
+  [
+    `${fields?.replace(/^title: .*$/m, `title: ${'Lang'.repeat(50)}`)}\n---\n\nHei\n`,
+    '«Tittel»: Høyst 70 tegn. Nå er det 200',
+  ],
+  [
+    `${fields?.replace(/^searchWords: .*$/m, 'searchWords: 3')}\n---\n\nHei\n`,
+    '«Søkeord»: Skal være en liste',
+  ],
+  [`${fields?.replace(/helps: .*$/m, 'helps: [sove]')}\n---\n\nHei\n`, ': Velg «'],
 ]
 
 test.each(hostile.map(([raw, said]) => ({ raw, said })))(

@@ -15,18 +15,18 @@ updatedAt: 2027-02-29 12:00:00
   expect(checkDates(text)).toEqual([
     {
       line: 3,
-      message:
-        'rule.firstDate: 2026-02-30 finnes ikke i kalenderen. Nærmeste er lørdag 28. februar 2026 (2026-02-28)',
+      field: ['rule', 'firstDate'],
+      message: '2026-02-30 finnes ikke i kalenderen. Nærmeste er lørdag 28. februar 2026 (2026-02-28)',
     },
     {
       line: 8,
-      message:
-        'exceptions.1.date: 2026-13-01 finnes ikke i kalenderen. Nærmeste er tirsdag 1. desember 2026 (2026-12-01)',
+      field: ['exceptions', 1, 'date'],
+      message: '2026-13-01 finnes ikke i kalenderen. Nærmeste er tirsdag 1. desember 2026 (2026-12-01)',
     },
     {
       line: 9,
-      message:
-        'updatedAt: 2027-02-29 finnes ikke i kalenderen. Nærmeste er søndag 28. februar 2027 (2027-02-28)',
+      field: ['updatedAt'],
+      message: '2027-02-29 finnes ikke i kalenderen. Nærmeste er søndag 28. februar 2027 (2027-02-28)',
     },
   ])
 })
@@ -47,7 +47,8 @@ test('a page is read down to the end of its fields', () => {
   expect(checkDates(page)).toEqual([
     {
       line: 3,
-      message: 'reviewBy: 2027-06-31 finnes ikke i kalenderen. Nærmeste er onsdag 30. juni 2027 (2027-06-30)',
+      field: ['reviewBy'],
+      message: '2027-06-31 finnes ikke i kalenderen. Nærmeste er onsdag 30. juni 2027 (2027-06-30)',
     },
   ])
 })

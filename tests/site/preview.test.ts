@@ -183,7 +183,7 @@ describe('what somebody should not write', () => {
     ['a link that runs', '[her](javascript:alert(1))'],
   ])('is told of in Norwegian and never drawn: %s in the body', async (_, hostile) => {
     const shown = await show(right, { ...shipped(right), body: `Før.\n\n${hostile}\n\nEtter.` })
-    expect(shown.problems[0]).toMatch(/^Teksten, linje \d+: /)
+    expect(shown.problems[0]).toMatch(/^Ved «.+»: /)
     const main = mainOf(shown.page)
     expect(main).toContain('<p>Før.</p>')
     expect(main).toContain('<p>Etter.</p>')

@@ -7,6 +7,7 @@ import { completeFields, withoutEmpty } from '#editing/complete.ts'
 import { completeBody } from '#editing/complete-body.ts'
 import { type KeptKind, kindAt } from '#editing/kind-at.ts'
 import { folderOf } from '#editing/kinds.ts'
+import { sayLine } from '#editing/say-problem.ts'
 import { checkBody } from '#editorial/mdx.ts'
 import { currentTexts } from '#texts/scope.ts'
 import { today } from '#today.ts'
@@ -72,6 +73,6 @@ const onlyTyped = (complete: object, typed: unknown) =>
 
 function problemsOf({ schema }: KeptKind, fields: unknown, body: string): string[] {
   const unfit = sayUnfit(`${JSON.stringify(fields, undefined, 1)}\n${body}`)
-  const prose = checkBody(body).map(({ line, message }) => `Teksten, linje ${line}: ${message}`)
+  const prose = checkBody(body).map((each) => sayLine(body, each))
   return [...unfit, ...sayProblems(schema, fields), ...prose]
 }

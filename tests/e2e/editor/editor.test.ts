@@ -190,7 +190,7 @@ describe('what cannot be saved', () => {
       await writeBody(page, typed)
       await save(page)
       await mishap(page).waitFor()
-      expect(await mishap(page).innerText()).toMatch(/Linje \d+: \S/)
+      expect(await mishap(page).innerText()).toMatch(/Ved «.+»: \S/)
       await mishap(page).getByRole('button', { name: 'Lukk' }).click()
       await mishap(page).waitFor({ state: 'detached' })
       expect(await bodyOf(page).innerText()).toContain(typed)
