@@ -108,6 +108,25 @@ export function balanceLines(text: Text, width: number, size: number): Line[] {
   return lines
 }
 
+/** Of a line, below which a last one looks lost. */
+const lost = 0.14
+
+/** Where a last line is seen beside the others. */
+const manyLines = 12
+
+/** As many lines as breakLines() makes, but the last is no lonely word: then the others are a little shorter. */
+export function evenLines(text: Text, width: number, size: number): Line[] {
+  const lines = breakLines(text, width, size)
+  const isLost = (tried: readonly Line[]) => (tried.at(-1)?.width ?? width) < width * lost
+  if (lines.length < 2 || lines.length > manyLines || !isLost(lines)) return lines
+  for (let narrow = width - size / 2; narrow > width * 0.8; narrow -= size / 2) {
+    const tried = breakLines(text, narrow, size)
+    if (tried.length > lines.length) break
+    if (!isLost(tried)) return tried
+  }
+  return lines
+}
+
 /** Where no line ends, though there is a space or a hyphen: `§ 3-6`, `116 111`, `kl. 18.00`, `e-post`. */
 const held = /(?<=§|\d|\bkl\.) (?=\d)|-(?=\d)|(?<=(?<!\p{L})\p{L})-/u
 

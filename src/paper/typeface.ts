@@ -1,14 +1,16 @@
 /**
  * Atkinson Hyperlegible (Braille Institute, SIL Open Font License 1.1), which everything on paper is set in. It comes
- * as two files for each weight: the letters of western Europe, and the others of the Latin alphabet.
+ * as two files for each weight: the letters of western Europe, and the others of the Latin alphabet. Two Sámi letters
+ * that it lacks are written in Andika (SIL International, same licence), which was drawn for those who learn to read.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
+import { inAndika } from '#editorial/printable.ts'
 import { unpackWoff } from './woff.ts'
 
 export type Weight = 'regular' | 'bold' | 'italic' | 'boldItalic'
-export type FaceName = Weight | `${Weight}Extended`
+export type FaceName = Weight | `${Weight}Extended` | `${Weight}Sami`
 
 /** A stretch of text that one file can write. */
 export interface Piece {
@@ -33,17 +35,19 @@ const opened = new Map<FaceName, Font>()
 export function getFace(name: FaceName): Font {
   let face = opened.get(name)
   if (!face) {
-    const subset = name.endsWith('Extended') ? 'latin-ext' : 'latin'
-    const file = `atkinson-hyperlegible-${subset}-${files[name.replace('Extended', '') as Weight]}.woff`
-    const woff = readFileSync(resolve(`@fontsource/atkinson-hyperlegible/files/${file}`))
+    const [, weight, subset] = /^(.+?)(Extended|Sami)?$/.exec(name) as unknown as [string, Weight, string?]
+    const family = subset === 'Sami' ? 'andika' : 'atkinson-hyperlegible'
+    const file = `${family}-${subset ? 'latin-ext' : 'latin'}-${files[weight]}.woff`
+    const woff = readFileSync(resolve(`@fontsource/${family}/files/${file}`))
     face = remembering(create(unpackWoff(woff)) as Font)
     opened.set(name, face)
   }
   return face
 }
 
-/** The same words come again in every document. pdfkit scales what it gets to 1000 units, which these faces have. */
+/** The same words come again in every document. pdfkit scales what it gets to 1000 units, so only once for others. */
 function remembering(face: Font): Font {
+  if (face.unitsPerEm !== 1000) return face
   const layout = face.layout.bind(face)
   const known = new Map<string, ReturnType<Font['layout']>>()
   face.layout = (text, ...more) => {
@@ -58,6 +62,7 @@ function remembering(face: Font): Font {
 
 /** Which file has the character, if any. */
 function faceOf(character: string, weight: Weight): FaceName | undefined {
+  if (inAndika.test(character)) return `${weight}Sami`
   const code = character.codePointAt(0) ?? 0
   return ([weight, `${weight}Extended`] as const).find((name) => getFace(name).hasGlyphForCodePoint(code))
 }

@@ -2,13 +2,13 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkPaperText } from '#editorial/paper-text.ts'
 import { findUnprintable, printable } from '#editorial/printable.ts'
-import { balanceLines, breakLines } from '#paper/lines.ts'
+import { balanceLines, breakLines, evenLines } from '#paper/lines.ts'
 import { getFace, piecesOf, type Weight, widthOf } from '#paper/typeface.ts'
 import { unpackWoff } from '#paper/woff.ts'
 
 const weights: Weight[] = ['regular', 'bold', 'italic', 'boldItalic']
 const hasGlyph = (character: string, weight: Weight) =>
-  ([weight, `${weight}Extended`] as const).some((face) =>
+  piecesOf(character, weight).every(({ face }) =>
     getFace(face).hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
   )
 
@@ -45,6 +45,18 @@ describe('the typeface', () => {
       { text: 'đ', face: 'boldExtended' },
       { text: 'e', face: 'bold' },
     ])
+  })
+
+  test('writes the Sámi names of places as they are spelt', () => {
+    const names = 'Porsáŋgu, Gáŋgaviika, ŊŦŧ'
+    expect(printable(names)).toBe(names)
+    for (const weight of weights) {
+      expect(piecesOf('Porsáŋgu', weight).map(({ text }) => text)).toEqual(['Porsá', 'ŋ', 'gu'])
+      const [wide, narrow] = [widthOf('ŋ', weight, 10), widthOf('n', weight, 10)]
+      expect(wide / narrow).toBeCloseTo(1, 0)
+      // Measured again: a face of 2048 units must not be scaled twice.
+      expect(widthOf('ŋ', weight, 10)).toBe(wide)
+    }
   })
 
   test('is unpacked from WOFF, and from nothing else', () => {
@@ -95,6 +107,15 @@ describe('lines', () => {
     const title = 'Har du to timer i uka?'
     expect(said(breakLines(title, 110, 12))).toEqual(['Har du to timer i ', 'uka?'])
     expect(said(balanceLines(title, 110, 12))).toEqual(['Har du to ', 'timer i uka?'])
+  })
+
+  test('of a paragraph do not end in a lonely word, where the same number of lines can do without', () => {
+    const text = 'Er sammen med en som er syk, så den som har omsorgen, får fri.'
+    const width = widthOf('Er sammen med en som er syk, så den som har omsorgen, får', 'regular', 10) + 1
+    expect(said(breakLines(text, width, 10)).at(-1)).toBe('fri.')
+    expect(said(evenLines(text, width, 10))).toHaveLength(2)
+    expect(said(evenLines(text, width, 10)).at(-1)).toMatch(/ fri\.$/)
+    expect(said(evenLines('Ja.', width, 10))).toEqual(['Ja.'])
   })
 
   test('keep looks and links apart, and a word of two looks together', () => {

@@ -1,5 +1,5 @@
 /** Headings and paragraphs. */
-import { balanceLines, breakLines, type Line, type Text } from '../lines.ts'
+import { balanceLines, evenLines, type Line, type Text } from '../lines.ts'
 import { plain } from '../spans.ts'
 import type { Block, Setting, Strip } from './block.ts'
 import { drawRun } from './draw-line.ts'
@@ -60,7 +60,7 @@ export function textStrips(type: string, text: Text, setting: Setting, options: 
   const size = setting.size * scale
   const spans =
     typeof text === 'string' ? [{ text, bold }] : text.map((span) => (bold ? { ...span, bold } : span))
-  const lines = (options.balanced ? balanceLines : breakLines)(spans, setting.width, size)
+  const lines = (options.balanced ? balanceLines : evenLines)(spans, setting.width, size)
   const own = tag(setting.doc, type, setting.parent)
   return lines.map((line, index): Strip => {
     const shift = align === 'left' ? 0 : (setting.width - line.width) / (align === 'center' ? 2 : 1)

@@ -1,5 +1,5 @@
 /** Text as paths from the embedded typeface: a picture looks the same on every machine, whatever fonts it has. */
-import { balanceLines, breakLines, type Line, type Span } from '../lines.ts'
+import { balanceLines, evenLines, type Line, type Span } from '../lines.ts'
 import { ascent, getFace } from '../typeface.ts'
 
 interface Style {
@@ -23,7 +23,7 @@ export interface TextBox {
 export function textBox(text: string | readonly Span[], style: Style): TextBox {
   const { width, size, colour, bold = false, balanced = false, leading = 1.25 } = style
   const spans = typeof text === 'string' ? [{ text, bold }] : text
-  const lines = (balanced ? balanceLines : breakLines)(spans, width, size)
+  const lines = (balanced ? balanceLines : evenLines)(spans, width, size)
   return {
     height: lines.length * size * leading,
     at: (x, y) => {
