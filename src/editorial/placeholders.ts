@@ -31,10 +31,20 @@ const placeholder = /\[([^[\]\n]+)\](?!\()/g
 /**
  * Puts the words in. What is no placeholder stays as it is: findUnknownPlaceholders() refuses it before.
  *
- * @example fillPlaceholders('Ring [telefon].', words) // 'Ring 62 00 00 00.'
+ * @example fillPlaceholders('Ring [koordinator], [telefon].', words) // 'Ring koordinator for avlastning, 62 00 00 00.'
  */
 export const fillPlaceholders = (text: string, words: Placeholders): string =>
-  text.replace(placeholder, (whole, name: string) => (isPlaceholder(name) ? words[name] : whole))
+  text.replace(placeholder, (whole, name: string, at: number) => {
+    if (!isPlaceholder(name)) return whole
+    return name === 'koordinator' ? roleIn(words[name], text.slice(0, at)) : words[name]
+  })
+
+/** A role has a capital where a sentence begins, and none within it. Another name stays as it is spelt. */
+function roleIn(role: string, before: string): string {
+  if (!/^\p{L}*koordinator/iu.test(role)) return role
+  const first = role.charAt(0)
+  return (/(^|[.!?])\s*$/u.test(before) ? first.toUpperCase() : first.toLowerCase()) + role.slice(1)
+}
 
 /** Words in square brackets that mean nothing, as they were written. */
 export const findUnknownPlaceholders = (text: string): string[] =>

@@ -2,6 +2,7 @@
 import type { MdastNode } from 'satteri'
 import { withLinks } from './links.ts'
 import { blocksOf } from './pdf/body.ts'
+import { onFewestPages } from './pdf/fewest-pages.ts'
 import { openPdf, type Pdf } from './pdf/open.ts'
 import { table } from './pdf/table.ts'
 import { heading, paragraph } from './pdf/text.ts'
@@ -16,38 +17,41 @@ export interface Book extends Omit<Sheet, 'body'> {
 
 /** The same book always gives the same bytes. */
 export function bookPdf(book: Book): Promise<Uint8Array> {
-  const unknown = book.parts.map(() => 0)
-  const { pages } = draw(book, unknown)
-  return draw(book, pages).pdf.close()
-}
-
-/** The same to change in a word processor, where the contents are the headings themselves. */
-export const bookDocx = (book: Book): Promise<Uint8Array> => sheetDocx(asOneSheet(book))
-
-/**
- * Draws with the page numbers that it is told, and says those that came of it: the contents are as long whatever the
- * numbers are.
- */
-function draw(book: Book, numbers: readonly number[]): { pdf: Pdf; pages: number[] } {
-  const { title, intro, language, date, meta, contents, parts } = book
-  const pdf = openPdf({ title, language: `${language}-NO`, date, author: meta.municipality, foot: title })
+  const parts = book.parts.map((part) => blocksOf(partBelow(part), book))
+  const scratch = open(book, 11.5)
+  const typeSize = onFewestPages((size) =>
+    parts.reduce((sum, blocks) => sum + scratch.count(blocks, size), 0),
+  )
+  const pdf = open(book, typeSize)
+  // The contents are one page.
+  let next = 2
+  const pages = parts.map((blocks) => {
+    const page = next
+    next += scratch.count(blocks, typeSize)
+    return page
+  })
+  const { title, intro, contents } = book
   pdf.flow([
     heading(1, title),
     ...(intro ? [paragraph(intro, { scale: 1.15 })] : []),
     table([
       [[{ text: contents.heading }], [{ text: contents.page }]],
-      ...parts.map((part, index) => [[{ text: part.title }], [{ text: `${numbers[index]}` }]]),
+      ...book.parts.map((part, index) => [[{ text: part.title }], [{ text: `${pages[index]}` }]]),
     ]),
     paragraph([{ text: endingOf(book) }], { scale: 0.85, space: 2.4, colour: '#555555' }),
   ])
-  const pages = parts.map((part) => {
+  for (const blocks of parts) {
     pdf.newPage()
-    const page = pdf.doc.bufferedPageRange().count
-    pdf.flow(blocksOf(partBelow(part), book))
-    return page
-  })
-  return { pdf, pages }
+    pdf.flow(blocks)
+  }
+  return pdf.close()
 }
+
+const open = ({ title, language, date, meta }: Book, typeSize: number): Pdf =>
+  openPdf({ title, language: `${language}-NO`, date, author: meta.municipality, foot: title, typeSize })
+
+/** The same to change in a word processor, where the contents are the headings themselves. */
+export const bookDocx = (book: Book): Promise<Uint8Array> => sheetDocx(asOneSheet(book))
 
 /** A part below a title of its own, one level down. */
 const partBelow = ({ title, intro, body }: Book['parts'][number]): MdastNode[] => [

@@ -11,31 +11,29 @@ const emptyColumns = (rows: readonly (readonly Text[])[]): boolean[] =>
   )
 
 /**
- * In proportion to what stands in them, but never so narrow that a word is broken, as long as there is room. A column
- * to write in gets as much as an ordinary one.
+ * Never so narrow that a word is broken, as long as there is room. Beyond that a column with little in it gets what that
+ * needs, and those with more to read share the rest. A column to write in gets as much as an ordinary one.
  */
 export function columnWidths(rows: readonly (readonly Text[])[], width: number, size: number): number[] {
   const empty = emptyColumns(rows)
-  const count = empty.length
   const columns = empty.map((isEmpty, index) => {
     const cells = rows.map((row) => row[index] ?? '')
-    const natural = Math.max(...cells.map((cell) => naturalWidth(cell, size)))
     const least = Math.max(...cells.map((cell) => longestWord(cell, size))) + size
-    return {
-      least,
-      wanted: Math.max(least, Math.min(natural + size, width / 2), isEmpty ? width / count : 0),
-    }
+    const natural = Math.max(...cells.map((cell) => naturalWidth(cell, size))) + size
+    return { least, natural: Math.max(least, natural, isEmpty ? width / empty.length : 0) }
   })
-  const wanted = sum(columns.map((column) => column.wanted))
   const least = sum(columns.map((column) => column.least))
   if (least >= width) return columns.map((column) => (column.least / least) * width)
-  // What is left, or lacks, is shared by what they want beyond the least.
-  const spare = width - least
-  return columns.map((column) =>
-    wanted > least
-      ? column.least + ((column.wanted - column.least) / (wanted - least)) * spare
-      : column.least + spare / count,
-  )
+  const widths = columns.map((column) => column.least)
+  let spare = width - least
+  const lacks = columns.map(({ natural, least }, index) => ({ index, lack: natural - least }))
+  for (const [done, { index, lack }] of lacks.sort((a, b) => a.lack - b.lack).entries()) {
+    const given = Math.min(lack, spare / (lacks.length - done))
+    widths[index] = (widths[index] ?? 0) + given
+    spare -= given
+  }
+  const used = width - spare
+  return widths.map((own) => (own / used) * width)
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)

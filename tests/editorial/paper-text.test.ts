@@ -11,10 +11,15 @@ const fjordvik = { officialName: 'Fjordvik kommune', respite } as Municipality
 describe('words in square brackets', () => {
   test('become those of the municipality', () => {
     const words = placeholdersOf({ ...fjordvik, respite: { ...respite, confirmedAt: '2026-10-01' } }, site)
-    const text = '[kommune]: ring [koordinator] på [telefon], eller se [nettsted].'
+    const text = '[kommune]: ring [koordinator] på [telefon], eller se [nettsted]. [koordinator] svarer.'
     expect(fillPlaceholders(text, words)).toBe(
-      'Fjordvik kommune: ring Koordinator for avlastning på 62\u00A000\u00A000\u00A000, eller se parorende.fjordvik.example.',
+      'Fjordvik kommune: ring koordinator for avlastning på 62\u00A000\u00A000\u00A000, eller se parorende.fjordvik.example. Koordinator for avlastning svarer.',
     )
+  })
+
+  test('keep the name of somebody who is no coordinator as it is spelt', () => {
+    const words = placeholdersOf({ ...fjordvik, respite: { ...respite, name: 'Avlastningsteamet' } }, site)
+    expect(fillPlaceholders('Ring [koordinator].', words)).toBe('Ring Avlastningsteamet.')
   })
 
   test('become a line to write on where nobody has confirmed the number', () => {

@@ -30,7 +30,7 @@ export type PageSize = keyof typeof pageSizes
 
 const defaults: Readonly<Record<PageSize, { margin: number; typeSize: number }>> = {
   A3: { margin: 72, typeSize: 17 },
-  A4: { margin: 58, typeSize: 11.5 },
+  A4: { margin: 54, typeSize: 11.5 },
   A5: { margin: 38, typeSize: 10 },
 }
 
@@ -56,6 +56,8 @@ export interface Pdf {
   place(blocks: readonly Block[], spot: Spot): number
   /** How high the blocks become, without drawing them. */
   measure(blocks: readonly Block[], spot: Pick<Spot, 'width' | 'typeSize'>): number
+  /** How many pages `flow` would fill with them in that type, from the top of the first. */
+  count(blocks: readonly Block[], typeSize: number): number
   /** Lines, fields of colour and pictures that say nothing: screen readers pass them by. */
   decorate(draw: (doc: Document) => void): void
   newPage(): void
@@ -100,8 +102,8 @@ export function openPdf(options: PdfOptions): Pdf {
     note: (written) => drawn.update(`${written}\n`),
     outline: outlineOf(doc),
   }
-  const foot = options.foot === undefined ? 0 : typeSize * 1.6
-  const frame = { x: margin, top: margin, bottom: height - margin - foot }
+  const footOf = (size: number) => (options.foot === undefined ? 0 : size * 1.6)
+  const frame = { x: margin, top: margin, bottom: height - margin - footOf(typeSize) }
   const settingOf = (spot: Pick<Spot, 'width' | 'typeSize' | 'colour'>): Setting => ({
     ...setting,
     width: spot.width,
@@ -124,6 +126,13 @@ export function openPdf(options: PdfOptions): Pdf {
     },
     place: (blocks, spot) => place(stack(blocks, settingOf(spot)), spot),
     measure: (blocks, spot) => heightOf(stack(blocks, settingOf(spot))),
+    count: (blocks, size) => {
+      let pages = 1
+      const undrawn = stack(blocks, { ...setting, size }).map((strip) => ({ ...strip, draw: () => {} }))
+      const bottom = height - margin - footOf(size)
+      flow(undrawn, { ...frame, bottom, y: frame.top, newPage: () => pages++, decorate: () => {} })
+      return pages
+    },
     decorate: (draw) => decorate(doc, () => draw(doc)),
     newPage,
     close: () => {

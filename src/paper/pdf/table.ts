@@ -1,7 +1,7 @@
 /** A table with a row of headings, which stands again at the top of each page. */
 import { columnWidths, isForWriting } from '../columns.ts'
 import { breakLines, type Text } from '../lines.ts'
-import type { Block, Setting, Strip } from './block.ts'
+import { type Block, heightOf, type Setting, type Strip } from './block.ts'
 import { decorate } from './decorate.ts'
 import { drawLine } from './draw-line.ts'
 import { tag } from './tag.ts'
@@ -23,14 +23,19 @@ export const table =
     const draft = { ...setting, parent: own }
     const head = rowStrip(headings, widths, draft, true)
     const again = { ...head, draw: (x: number, y: number) => drawHeadings(headings, widths, setting, x, y) }
+    const below = others.map((row) => ({
+      ...rowStrip(row, widths, draft, false, isForWriting(row, rows) ? roomToWrite : 0),
+      below: again,
+    }))
+    const isShort = heightOf([head, ...below]) <= setting.size * heldLines
     return [
       { ...head, space: setting.size * 0.8, glued: true },
-      ...others.map((row) => ({
-        ...rowStrip(row, widths, draft, false, isForWriting(row, rows) ? roomToWrite : 0),
-        below: again,
-      })),
+      ...below.map((strip, index) => ({ ...strip, glued: isShort && index < below.length - 1 })),
     ]
   }
+
+/** A table that is no higher is not divided between pages. In lines of running text. */
+const heldLines = 24
 
 /** Points: as from one line to the next in a blank. */
 const roomToWrite = 24

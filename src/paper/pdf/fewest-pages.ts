@@ -1,0 +1,14 @@
+/** Chooses the type of a document by the pages that it takes. */
+
+/** In points. Smaller must save a page, and larger must not cost one. */
+const usual = 11.5
+const smaller = [11, 10.5] as const
+const larger = [13, 12.5, 12] as const
+
+/** As few pages as the type can make of it, in the largest type that takes no more. */
+export function onFewestPages(count: (typeSize: number) => number): number {
+  const pages = count(usual)
+  const fewest = pages > 1 ? count(smaller[1]) : pages
+  const sizes = fewest < pages ? smaller : larger
+  return sizes.find((typeSize) => count(typeSize) <= fewest) ?? usual
+}
