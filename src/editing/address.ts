@@ -3,6 +3,7 @@ import { pagePath, type SectionName } from '#editorial/section.ts'
 import { localPath } from '#editorial/site.ts'
 import { definitions } from '#forms/forms.ts'
 import { routeOf } from './cms/route.ts'
+import { kindAt } from './kind-at.ts'
 import type { KindName } from './kinds.ts'
 
 /** The pages that show a kind, where its files have none of their own. */
@@ -61,6 +62,14 @@ export function addressOf(kind: KindName, path: string): string | undefined {
       return shown && parts[1] === 'pages' ? localPath(shown, locale) : shown
     }
   }
+}
+
+/** The page that a text has for itself; nothing for one of several that a page shows. */
+export function pageOf(path: string, municipality: string): string | undefined {
+  const kind = kindAt(path, municipality)
+  return kind && !shownAt[kind.name] && /\*\.[a-z]+$/.test(kind.pattern)
+    ? addressOf(kind.name, path)
+    : undefined
 }
 
 /** Where the CMS opens a text; nothing for a picture. */

@@ -1,4 +1,5 @@
 /** Which files an editor may touch. Whatever is not listed is refused: there is no list of what is forbidden. */
+import { ownRoute, type SectionName } from '#editorial/section.ts'
 import { kindAt } from './kind-at.ts'
 import type { Kind } from './kinds.ts'
 import { Refused } from './refused.ts'
@@ -42,7 +43,15 @@ export function getPlace(path: string, municipality: string): Place {
     return { is: 'picture', path, format: formats[path.split('.')[1] as string] as PictureFormat }
   const kind = short && plain.test(path) && kindAt(path, municipality)
   if (!kind) throw new Refused(403, `${say(path)} er ikke en fil som kan redigeres her.`, { trick: true })
-  return { is: 'text', path, schema: kind.schema, removable: /(^|\/)\*\.[a-z]+$/.test(kind.pattern) }
+  return { is: 'text', path, schema: kind.schema, removable: isRemovable(kind, path) }
+}
+
+/** What an editor may add she may take away, but for pages that the program draws in a way of its own. */
+function isRemovable({ labelSingular }: Kind, path: string): boolean {
+  const [, locale = '', section, slug = ''] =
+    /^content\/pages\/([^/]+)\/([^/]+)\/([^/]+)\.mdx$/.exec(path) ?? []
+  const isOwn = section !== undefined && ownRoute({ locale, section: section as SectionName, slug })
+  return labelSingular !== undefined && !isOwn
 }
 
 /** @throws {Refused} as a trick when the folder is none of ours */

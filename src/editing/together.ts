@@ -1,37 +1,44 @@
 /**
- * What no text can know by itself: that the pages and pictures that it names are there. Asked before a change is
- * published, for a build would only find out afterwards.
+ * What no text can know by itself: that what it names is there. Asked before a change is published, for a build would
+ * only find out afterwards, or not at all.
  */
-import { fixedPages } from '#editorial/section.ts'
-import { addressOf } from './address.ts'
+import { mainLocale } from '#editorial/site.ts'
 import type { Desk } from './desk.ts'
 import { kindAt } from './kind-at.ts'
-import { mediaFolder } from './place.ts'
+import { madePages, type Name, nameOf, namesIn } from './names.ts'
 import { Refused } from './refused.ts'
 import { titleOf } from './title.ts'
 import { type Changes, listFiles, readBlobs } from './tree.ts'
 
-/** Kinds whose every file is a page of its own. */
-const paged: readonly string[] = ['rights', 'articles', 'cafes', 'courses', 'attachments', 'courseFolder']
-
-/** Addresses that only texts answer at. */
+/** Addresses that only texts answer at. Below others there are pages that no list knows: months, lists, sign-ups. */
 const ofTexts =
-  /(?<![\w/.-])\/(?:[a-z]{2}\/)?(?:rettigheter|er-du-parorende|unge|barn|om|for-ansatte)\/[a-z0-9-]+\/(?![\w-])/g
+  /^\/(?:[a-z]{2}\/)?(?:rettigheter|er-du-parorende|unge|barn|om|for-ansatte|kafe|kurs|plakater|modellen(?:\/vedlegg|\/kursmappe)?)\/[a-z0-9-]+\/$/
+/** The program's own, which texts rarely name. */
+const ofProgram = /^\/(?:koordinator|admin|barn-og-unge|kalender|media|api|p)\/$/
+const isAddress = (name: Name) => name.endsWith('/')
+/** Whether it is known to lead nowhere when no text and no list has it. */
+const isJudged = (name: Name) =>
+  !isAddress(name) || ofTexts.test(name) || (/^\/[a-z0-9-]{3,}\/$/.test(name) && !ofProgram.test(name))
 
 /**
  * @param at the commit that the change comes on top of
  * @throws {Refused} naming every text that would lead nowhere, and where
  */
-export async function expectTogether(desk: Desk, at: string, changes: Changes): Promise<void> {
-  const { repository, municipality } = desk
+export async function expectTogether(
+  { repository, municipality }: Pick<Desk, 'repository' | 'municipality'>,
+  at: string,
+  changes: Changes,
+): Promise<void> {
   const before = new Map((await listFiles(repository, at)).map(({ path, blob }) => [path, blob]))
-  const after = new Map<string, string | undefined>([...before, ...changes])
-  for (const [path, blob] of changes) if (!blob) after.delete(path)
-  const there = new Set(fixedPages.map(({ href }) => href))
-  for (const path of after.keys()) for (const name of namesOf(path)) there.add(name)
-  const gone = [...before.keys()].flatMap((path) => (after.has(path) ? [] : namesOf(path)))
-  const lost = gone.filter((name) => !there.has(name))
-  const asked = lost.length > 0 ? [...after.keys()] : [...changes.keys()].filter((path) => after.has(path))
+  const after = new Map<string, string>(before)
+  for (const [path, blob] of changes) {
+    if (blob) after.set(path, blob)
+    else after.delete(path)
+  }
+  const there = new Set([...madePages(localesOf(after)), ...namesOf([...after.keys()])])
+  const lost = new Set(namesOf([...before.keys()].filter((path) => !after.has(path))))
+  for (const name of there) lost.delete(name)
+  const asked = lost.size > 0 ? [...after.keys()] : [...changes.keys()].filter((path) => after.has(path))
   const texts = asked.filter((path) => kindAt(path, municipality))
   const contents = await readBlobs(
     repository,
@@ -39,29 +46,34 @@ export async function expectTogether(desk: Desk, at: string, changes: Changes): 
   )
   const problems = texts.flatMap((path, index) => {
     const text = String(contents[index])
-    const named = lost.filter((name) => isNamed(name, text))
-    const leading = changes.has(path) ? (text.match(ofTexts) ?? []).filter((link) => !there.has(link)) : []
     const title = titleOf(path, text, kindAt(path, municipality)?.label)
-    return [...new Set([...named, ...leading])].map((name) => say(title, name, lost.includes(name)))
+    return [...namesIn(path, text)].flatMap((name) => {
+      if (lost.has(name)) return `«${title}» viser til ${sayName(name)}. Fjern det der først.`
+      return changes.has(path) && isJudged(name) && !there.has(name) ? sayNowhere(title, name) : []
+    })
   })
   if (problems.length > 0) throw new Refused(422, `${problems.join('\n')}\nIngenting er endret.`)
 
-  /** What other texts call it by. */
-  function namesOf(path: string): string[] {
-    if (path.startsWith(`${mediaFolder}/`)) return [path.slice('content'.length)]
-    const kind = kindAt(path, municipality)
-    const address = kind && paged.includes(kind.name) ? addressOf(kind.name, path) : undefined
-    return address ? [address] : []
+  function namesOf(paths: readonly string[]): Name[] {
+    return paths.flatMap((path) => nameOf(path, municipality) ?? [])
   }
 }
 
-/** `/en/rettigheter/…` is another page than `/rettigheter/…`. */
-const isNamed = (name: string, text: string) => {
-  const before = text.split(name).slice(0, -1)
-  return before.some((part) => !/[\w/-]$/.test(part))
+const localesOf = (files: ReadonlyMap<string, string>): string[] =>
+  [...files.keys()].flatMap((path) => /^content\/pages\/([^/]+)\/interface\.yaml$/.exec(path)?.[1] ?? [])
+
+function sayName(name: Name): string {
+  if (name.startsWith('/media/')) return `bildet ${name.slice('/media/'.length)}`
+  if (isAddress(name)) return name
+  const [kind, ...words] = name.split(' ')
+  return kind === 'law' ? `loven «${words.at(-1)}»` : `tilbudet «${words.at(-1)}»`
 }
 
-const say = (title: string, name: string, isLost: boolean) =>
-  isLost
-    ? `«${title}» viser til ${name}. Fjern det der først.`
-    : `«${title}»: lenken ${name} fører ingen steder. Rett adressen, eller fjern lenken.`
+function sayNowhere(title: string, name: Name): string {
+  if (isAddress(name))
+    return `«${title}»: lenken ${name} fører ingen steder. Rett adressen, eller fjern lenken.`
+  const [kind, locale] = name.split(' ')
+  if (kind === 'contact' && locale !== mainLocale)
+    return `«${title}»: ${sayName(name)} er ikke oversatt. Oversett det først, eller velg et annet.`
+  return `«${title}»: ${sayName(name)} finnes ikke. Velg et annet.`
+}

@@ -3,8 +3,8 @@ import { parseDocument } from 'yaml'
 import { fixedPages } from '#editorial/section.ts'
 import { localPath, mainLocale } from '#editorial/site.ts'
 import { definitions } from '#forms/forms.ts'
-import { addressOf } from '../address.ts'
-import { kindAt } from '../kind-at.ts'
+import { pageOf } from '../address.ts'
+import { toolPages } from '../names.ts'
 import { root } from '../place.ts'
 import type { Choice, Lists } from './widget.ts'
 
@@ -68,17 +68,15 @@ export function listsOf(texts: Texts, municipality: string): Lists {
     }))
   const form = definitions.map(({ key }) => ({ value: key, label: texts.titleOf(`forms/${key}.yaml`) }))
   const pages = texts.paths.flatMap((path) => {
-    const kind = kindAt(`${root}/${path}`, municipality)
-    // Every other kind is shown on a page that is in one of the lists below.
-    const href = kind && /\*\.[a-z]+$/.test(kind.pattern) && addressOf(kind.name, `${root}/${path}`)
-    return href && href !== '/tilbud/' ? [{ value: href, label: texts.titleOf(path) }] : []
+    const href = pageOf(`${root}/${path}`, municipality)
+    return href ? [{ value: href, label: texts.titleOf(path) }] : []
   })
   const fronts = texts.locales.flatMap((locale) => [
     { value: localPath('/', locale), label: `Forsiden (${texts.languageOf(locale)})` },
     { value: localPath('/rettigheter/', locale), label: `Alle rettigheter (${texts.languageOf(locale)})` },
   ])
-  const made = fixedPages.map(({ href, title }) => ({ value: href, label: title }))
-  const paths = new Map([...pages, ...fronts, ...made, ...toolPages].map((each) => [each.value, each]))
+  const made = [...fixedPages, ...toolPages].map(({ href, title }) => ({ value: href, label: title }))
+  const paths = new Map([...pages, ...fronts, ...made].map((each) => [each.value, each]))
   return {
     form,
     law: titled('laws', (slug) => slug),
@@ -86,10 +84,3 @@ export function listsOf(texts: Texts, municipality: string): Lists {
     path: [...paths.values()].map(({ value, label }) => ({ value, label: `${label} (${value})` })),
   }
 }
-
-/** Pages that are in menus, and that no text leads to. */
-const toolPages: readonly Choice[] = [
-  { value: '/sok/', label: 'Søk' },
-  { value: '/a-til-aa/', label: 'Fra A til Å' },
-  { value: '/logg-inn/', label: 'Logg inn' },
-]
