@@ -67,8 +67,8 @@ export interface Editing {
   kept(): Promise<KeptText[]>
   /** Packs the repository. */
   tidy(signal?: AbortSignal): Promise<void>
-  /** What is wrong with the texts that a build was given, file by file. */
-  check(folder: string): Promise<Stop[]>
+  /** What is wrong with the texts that a build was given, file by file; `said` is why it was given up. */
+  check(folder: string, said: string): Promise<Stop[]>
   /** What the CMS is set up with: see src/editing/cms. */
   config(): Promise<CmsConfig>
   /** Why the copy elsewhere is not what it should be; nothing when it is, or there is none. */
@@ -114,7 +114,7 @@ export async function openEditing(options: Options): Promise<Editing> {
     drafts: () => listDraftTexts(repository, municipality),
     kept: () => listKept(repository, municipality),
     tidy: (signal) => tidy(repository, signal),
-    check: (folder) => checkFolder(folder, municipality),
+    check: (folder, said) => checkFolder(folder, municipality, said),
     config: () => readConfig(repository, municipality, options.cmsBackend),
     pushProblem: () => pushing?.problem(),
     stop: async () => pushing?.stop(),

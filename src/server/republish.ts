@@ -29,13 +29,18 @@ interface Options {
   readonly every?: number
 }
 
+interface Published {
+  readonly commit: string
+  readonly folder: string
+}
+
 /** Texts that have a repository, as src/editing/editing.ts hands them out. */
 interface PublishedTexts {
-  published(): Promise<{ readonly commit: string; readonly folder: string }>
+  published(): Promise<Published>
   /** The commit alone, which is asked for every few seconds. */
   head(): Promise<string>
-  /** Why a build was given up, when the texts of that folder are to blame. */
-  check(folder: string): Promise<readonly Stop[]>
+  /** Why a build was given up, when the texts of that folder are to blame; `said` is what the build said. */
+  check(folder: string, said: string): Promise<readonly Stop[]>
 }
 
 export interface Republishing {
@@ -123,7 +128,7 @@ export function startRepublishing({
       await buildSite({ municipality, variables, texts: commit, now, inBackground, signal, onProgress })
       log.info({ progress }, 'built')
     } catch (error) {
-      if (!signal.aborted) await noteStop(published)
+      if (!signal.aborted) await noteStop(published, String(error instanceof Error ? error.message : error))
       throw error
     }
     await follow()
@@ -137,8 +142,8 @@ export function startRepublishing({
       await addHappening(municipality, { what: 'live', at: now().toString(), texts })
   }
 
-  async function noteStop(published: { commit: string; folder: string } | undefined): Promise<void> {
-    const stops = published && texts ? await texts.check(published.folder) : []
+  async function noteStop(published: Published | undefined, said: string): Promise<void> {
+    const stops = published && texts ? await texts.check(published.folder, said) : []
     await addHappening(municipality, {
       what: 'stopped',
       at: now().toString(),

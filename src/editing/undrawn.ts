@@ -1,0 +1,20 @@
+/** Which texts a build stopped at, when each fits by itself: pages that could not be drawn of them. */
+import type { Stop } from '#publish/journal.ts'
+import { pageOf } from './address.ts'
+import { titleOf } from './title.ts'
+
+const message =
+  'siden kan ikke lages slik den er nå. Rett det som ble endret sist, eller si fra til den som drifter nettstedet'
+
+/**
+ * @param said what the build said: a line that begins with an address names a page, see src/publish/draw.ts
+ * @param texts path below the root of the repository → text
+ * @example findUndrawn('/rettigheter/avlastning/: expected a place, got none', texts, 'hamar')[0].title // 'Avlastning'
+ */
+export function findUndrawn(said: string, texts: ReadonlyMap<string, string>, municipality: string): Stop[] {
+  const addresses = [...said.matchAll(/^(\/(?:[a-z0-9-]+\/)*): /gm)].map(([, address = '']) => address)
+  return [...new Set(addresses)].map((address) => {
+    const [path, text] = [...texts].find(([each]) => pageOf(each, municipality) === address) ?? ['', '']
+    return { path, title: path ? titleOf(path, text) : address, message }
+  })
+}
