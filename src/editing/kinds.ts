@@ -60,6 +60,7 @@ export const groups = {
   paper: 'Papir',
   municipality: 'Kommunen',
   words: 'Faste tekster',
+  languages: 'Andre språk',
 } as const
 export type Group = keyof typeof groups
 

@@ -47,10 +47,12 @@ export function toCollections(site: Site): Collection[] {
   return [
     ...(Object.keys(groups) as Group[]).flatMap((group) => {
       const here = main.filter(({ kind }) => kind.group === group)
-      const single = here.flatMap((place) => singleFiles(place, site))
-      const folders = here.filter(isFolder).map((place) => folderCollection(place, site))
-      const base = { name: group, label: groups[group], group, locale: mainLocale }
-      return single.length > 0 ? [...folders, { ...base, files: single }] : folders
+      const many = here
+        .filter(({ file }) => !file)
+        .map((place) => (waysOf(place.kind.schema) ? waysCollection : folderCollection)(place, site))
+      const files = here.flatMap((place) => (place.file ? singleFile(place, site) : []))
+      const label = files.length === 1 ? (files[0]?.label ?? '') : severalFiles
+      return files.length > 0 ? [...many, { name: group, label, group, locale: mainLocale, files }] : many
     }),
     ...[...others].map(([name, places]) => translated(name, places as [Place, ...Place[]], site)),
   ]
@@ -107,28 +109,27 @@ const sectionLabel = (section: string): string | undefined => {
   return name && openField(name).meta.label
 }
 
-const isFolder = ({ file, kind }: Place) => !file && !waysOf(kind.schema)
+/** What the menu calls the single files of a part that has several. */
+const severalFiles = 'Ord på sidene'
 
-function singleFiles({ kind, file, folder, label, name }: Place, { texts, lists }: Site): CollectionFile[] {
-  if (file)
-    return [
-      {
-        name,
-        label,
-        file: `${root}/${[folder, file].filter(Boolean).join('/')}`,
-        fields: fieldsOf(kind.schema, file, lists),
-      },
-    ]
-  return (waysOf(kind.schema) ?? []).map(([key, schema]) => {
+const singleFile = ({ kind, file = '', folder, label, name }: Place, { lists }: Site): CollectionFile => ({
+  name,
+  label,
+  file: `${root}/${[folder, file].filter(Boolean).join('/')}`,
+  fields: fieldsOf(kind.schema, file, lists),
+})
+
+/** Files that are each of another form, and of which there can be no more. */
+function waysCollection({ name, kind, label, locale, folder }: Place, { texts, lists }: Site): Collection {
+  const files = (waysOf(kind.schema) ?? []).map(([key, schema]) => {
     const path = `${folder}/${key}.yaml`
-    return {
-      name: `${name}-${key}`,
-      label: `${kind.label}: ${texts.titleOf(path)}`,
-      file: `${root}/${path}`,
-      fields: fieldsOf(schema, path, lists),
-    }
+    const fields = fieldsOf(schema, path, lists)
+    return { name: key, label: texts.titleOf(path), file: `${root}/${path}`, fields }
   })
+  return { name, label, ...described(kind), group: kind.group, locale, files }
 }
+
+const described = ({ hint }: Kind) => (hint ? { description: hint } : {})
 
 function folderCollection(
   { name, kind, label, locale, folder, extension }: Place,
@@ -144,7 +145,7 @@ function folderCollection(
     name,
     label,
     ...(kind.labelSingular && { label_singular: kind.labelSingular }),
-    ...(kind.hint && { description: kind.hint }),
+    ...described(kind),
     group: kind.group,
     locale,
     folder: `${root}/${folder}`,
@@ -182,7 +183,7 @@ function translated(name: string, places: readonly [Place, ...Place[]], site: Si
     })
   })
   const label = `${groups[kind.group]}: ${texts.languageOf(locale)}`
-  return { name, label, group: kind.group, locale, format: formatOf(extension), files }
+  return { name, label, group: 'languages', locale, format: formatOf(extension), files }
 }
 
 /** The files that a place of another language has or could have, with what they are called in the main one. */

@@ -4,7 +4,6 @@ import { mainLocale } from '#editorial/site.ts'
 import { kindAt } from '../kind-at.ts'
 import { folderOf } from '../kinds.ts'
 import { root } from '../place.ts'
-import { waysOf } from './schema.ts'
 
 /** Its address in the CMS is `/admin/#/collections/<collection>/entries/<slug>`. */
 interface CmsRoute {
@@ -25,7 +24,7 @@ export function routeOf(path: string, municipality: string): CmsRoute | undefine
     .split('/')
     .filter(Boolean)
   const slug = (steps.at(-1) as string).replace(/\.[a-z]+$/, '')
-  const { group, pattern, schema } = kind
+  const { group, pattern } = kind
   const isLocalized = pattern.startsWith('*/')
   const locale = isLocalized ? (steps[0] as string) : mainLocale
   const section = Object.entries(sections).find(([, { folder }]) => folder === steps[1])
@@ -33,6 +32,5 @@ export function routeOf(path: string, municipality: string): CmsRoute | undefine
   const isOnly = !/(^|\/)\*\.[a-z]+$/.test(pattern)
   if (locale !== mainLocale)
     return { collection: `${group}_${locale}`, slug: isOnly ? name : `${name}-${slug}` }
-  if (isOnly) return { collection: group, slug: name }
-  return waysOf(schema) ? { collection: group, slug: `${name}-${slug}` } : { collection: name, slug }
+  return isOnly ? { collection: group, slug: name } : { collection: name, slug }
 }
