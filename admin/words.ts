@@ -99,7 +99,7 @@ const ours: Words = {
       onDeleteUnpublishedChanges: 'Vil du slette utkastet? Siden på nettstedet blir som den er.',
       loadingEntry: 'Henter teksten …',
       confirmLoadBackup:
-        'Du skrev noe her som ikke ble lagret. Vil du hente det fram?\n\nAndre kan ha endret siden etterpå. Henter du fram teksten din og lagrer den, forsvinner det de skrev. Er du usikker, velger du «Avbryt» og begynner med det som er lagret.',
+        'Du skrev noe her som ikke ble lagret. Vil du hente det fram?\n\nHar andre endret siden etterpå, får du se hva de skrev når du lagrer.',
     },
     editorInterface: {
       toggleI18n: 'Vis eller skjul det andre språket',
