@@ -22,7 +22,7 @@ declare module 'zod' {
 /**
  * `today` is a day that is today's in something new, `activityDate` one of the dates of the same file, `changes` what
  * became different on them, `path` a page of this site, `law` the short name of a law, `words` a list of short words on
- * one line, `paragraph` text of several lines, `picture` a file in the folder for pictures.
+ * one line, `paragraph` text of several lines, `picture` a file in the folder for pictures, `yesNo` a yes, a no or nothing.
  */
 type Input =
   | 'day'
@@ -35,6 +35,7 @@ type Input =
   | 'words'
   | 'paragraph'
   | 'picture'
+  | 'yesNo'
 
 /** A calendar day in Oslo, `2026-07-02`. YAML hands unquoted dates over as Date objects; both are accepted. */
 export const day = () =>

@@ -37,6 +37,10 @@ export const situations = [
   'penger',
 ] as const
 
+/** Of what may be unknown, which is not the same as no. */
+const yesOrNo = (label: string) =>
+  optional(z.boolean()).meta({ label, hint: 'Tom når det ikke er bekreftet', input: 'yesNo' })
+
 export const resourceSchema = z.strictObject({
   name: text().meta({ label: 'Navn' }),
   summary: text().max(200).meta({ label: 'Hva det er', hint: 'Én eller to korte setninger' }),
@@ -64,8 +68,8 @@ export const resourceSchema = z.strictObject({
     .array(text())
     .default([])
     .meta({ label: 'Åpningstid', hint: 'Én linje for hver kanal, for eksempel «Telefon: hele døgnet»' }),
-  free: optional(z.boolean()).meta({ label: 'Gratis', hint: 'Tom når det ikke er bekreftet' }),
-  anonymous: optional(z.boolean()).meta({ label: 'Anonymt', hint: 'Tom når det ikke er bekreftet' }),
+  free: yesOrNo('Gratis'),
+  anonymous: yesOrNo('Anonymt'),
   urgent: z.boolean().default(false).meta({ label: 'Akutt', hint: 'Vises øverst, for eksempel 113' }),
   order: z.int().default(50).meta({ label: 'Rekkefølge', hint: 'Lavt tall kommer først' }),
   seenYear: optional(z.int().min(2000).max(2100)).meta({

@@ -85,7 +85,7 @@ const makers: Readonly<Record<string, Make>> = {
     if (input === 'day' || input === 'today')
       return { widget: 'datetime', date_format: 'YYYY-MM-DD', time_format: false }
     if (input === 'time') return { widget: 'datetime', date_format: false, time_format: 'HH:mm' }
-    // This one is ours, as is `changes` below: see admin/widgets/.
+    // This one is ours, as are `changes` and `yes-no` below: see admin/widgets/.
     if (input === 'activityDate') return { widget: 'activity-date' }
     if (input === 'picture') return { widget: 'image' }
     if (input === 'path' || input === 'law') return { widget: 'select', options: lists[input] }
@@ -108,7 +108,8 @@ const makers: Readonly<Record<string, Make>> = {
       ...(max !== undefined && { max }),
     }
   },
-  boolean: () => ({ widget: 'boolean' }),
+  // A switch is on or off, and cannot be empty again.
+  boolean: ({ meta: { input } }) => ({ widget: input === 'yesNo' ? 'yes-no' : 'boolean' }),
   literal: ({ schema }) => ({ widget: 'hidden', default: (schema as z.ZodLiteral).value }),
   enum: (field) => ({ widget: 'select', options: choicesOf(field) }),
   object: ({ schema, required }, _name, lists) => ({
