@@ -6,8 +6,10 @@ import { type CmsConfig, loadCms } from './cms.ts'
 import { followChoice, writesDrafts } from './drafts.ts'
 import { element } from './element.ts'
 import { groupHeadings } from './groups.ts'
+import { offerKeptWordsLast } from './kept-words.ts'
 import { keepTextsApart } from './leaving.ts'
 import { showMishap } from './mishap.ts'
+import { openedTexts } from './opened.ts'
 import { registerPreviews } from './preview/preview.ts'
 import { followPublishing } from './publishing.ts'
 import { registerWidgets } from './widgets/widgets.ts'
@@ -18,6 +20,7 @@ const { cms: address, name = '', groups = '{}' } = root.dataset
 
 async function start(): Promise<void> {
   if (!address) return
+  offerKeptWordsLast(openedTexts.goBack)
   const [cms, config] = await Promise.all([loadCms(address), ask<CmsConfig>('/admin/oppsett.json')])
   const publishing = followPublishing(document.getElementById('publisering') as HTMLElement)
   followChoice(document.getElementById('utkast') as HTMLInputElement)
@@ -35,7 +38,7 @@ async function start(): Promise<void> {
 
 /** There is no room for it beside the fields. The eye shows it in their place. */
 function hidePreviewOnPhone(): void {
-  if (matchMedia('(max-width: 799px)').matches) localStorage.setItem('cms.preview-visible', 'false')
+  if (matchMedia('(max-width: 799px)').matches) localStorage.setItem('cms.right-pane', 'none')
 }
 
 /** What is decided in the browser: our own backend, and whether drafts are written. */
