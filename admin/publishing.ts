@@ -50,9 +50,15 @@ function show(place: HTMLElement, { changes: [newest] }: Publishing): void {
   const isStopped = newest.state === 'stopped'
   const [stop] = newest.stops
   const link = (href: string, words: string, target = '') => [' ', element('a', { href, target }, words)]
-  const line = element('span', { className: newest.state }, `${text ? `${text.title}: ` : ''}${newest.says}`)
+  const line = element('span', { className: newest.state }, `${name(newest.texts)}${newest.says}`)
   if (isStopped && stop?.edit) line.append(...link(stop.edit, 'Rett det her'))
   else if (newest.state === 'live' && text?.href) line.append(...link(text.href, 'Se siden', '_blank'))
   // Only what is new is read aloud.
   if (place.textContent !== line.textContent) place.replaceChildren(line)
+}
+
+/** What was saved: a picture that came along is no text, and a new version of the program changes many. */
+function name([first, ...others]: readonly TextLink[]): string {
+  const more = others.filter(({ edit }) => edit).length
+  return first ? `${first.title}${more > 0 ? ` og ${more} til` : ''}: ` : ''
 }

@@ -114,7 +114,8 @@ export function openPublishing({ municipality, editing, now, wake }: Premises): 
   }
 
   function toLink({ path, title, kind, isGone }: ChangedText): TextLink {
-    if (isGone || !kind) return { title }
+    if (isGone) return { title: `${title} (slettet)` }
+    if (!kind) return { title }
     return { title, href: addressOf(kind.name, path), edit: editAddress(path, municipality) }
   }
 }
