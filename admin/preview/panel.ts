@@ -2,13 +2,18 @@
 import type { Preview } from '#server/preview/preview.ts'
 import { element } from '../element.ts'
 
+const notYet = 'Her ser du hvordan det blir, når du har fylt ut mer.'
+const nowhere = 'Disse ordene har ingen egen side å vise.'
+
 export function sayPreview({ address, page, problems, lacks, reading }: Preview): HTMLElement[] {
+  // A new text gets its address when it is saved; until then preview.ts calls it this.
+  const isNew = address?.endsWith('/ny/')
   return [
-    ...(page ? [] : [element('p', {}, 'Disse ordene har ingen egen side å vise.')]),
+    ...(page ? [] : [element('p', {}, problems.length > 0 ? notYet : nowhere)]),
     ...part('Må rettes før du kan lagre', problems),
     ...(reading ? sayReading(reading) : []),
     ...part('Se også på', lacks),
-    ...(address ? [element('p', { className: 'where' }, `Vises på ${address}`)] : []),
+    ...(address && !isNew ? [element('p', { className: 'where' }, `Vises på ${address}`)] : []),
   ]
 }
 

@@ -22,7 +22,7 @@ const words = {
     .array(text())
     .default([])
     .meta({ label: 'Søkeord', hint: 'Andre ord folk kan finne på å søke med' }),
-  sources: z.array(source).default([]).meta({ label: 'Kilder' }),
+  sources: z.array(source).default([]).meta({ label: 'Kilder', one: 'kilde' }),
 }
 
 /** An attachment: one sheet that somebody uses at one of the seven steps. */

@@ -140,7 +140,7 @@ export const flyerSchema = z.strictObject({
     hint: 'Stor på plakaten. [kommune] blir navnet på kommunen, her og i teksten under',
   }),
   intro: text().max(160).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
-  sections: z.array(section).max(4).meta({ label: 'Deler' }),
+  sections: z.array(section).max(4).meta({ label: 'Deler', one: 'del' }),
   filled: optional(
     z.strictObject({
       heading: text().max(50).meta({ label: 'Overskrift' }),
@@ -162,6 +162,6 @@ export const flyerSchema = z.strictObject({
       text: text().max(100).meta({ label: 'Under det', hint: 'Én kort setning' }),
     }),
   ).meta({ label: 'På infoskjermen', hint: 'Tom når plakaten ikke skal dit' }),
-  sources: z.array(source).default([]).meta({ label: 'Kilder' }),
+  sources: z.array(source).default([]).meta({ label: 'Kilder', one: 'kilde' }),
 })
 export type Flyer = z.output<typeof flyerSchema>

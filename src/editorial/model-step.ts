@@ -109,7 +109,7 @@ export const modelStepSchema = z.strictObject({
     hint: 'Rollen som holder siden ved like. Aldri navnet på en person',
   }),
   reviewBy: optional(day()).meta({ label: 'Se over innen', hint: 'Dagen siden må kontrolleres på nytt' }),
-  sources: z.array(source).min(1).meta({ label: 'Kilder' }),
+  sources: z.array(source).min(1).meta({ label: 'Kilder', one: 'kilde' }),
 })
 export type ModelStepText = z.output<typeof modelStepSchema>
 

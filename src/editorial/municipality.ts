@@ -52,7 +52,7 @@ export const municipalitySchema = z.strictObject({
     .default({})
     .meta({
       label: 'Hvor lenge svar lagres',
-      hint: 'Måneder for hvert skjema, med navnet på filen: volunteer. Uten tall gjelder det skjemaet selv sier',
+      hint: 'Måneder for hvert skjema. Uten tall gjelder det skjemaet selv sier',
     }),
   archiveBeforePurge: optional(
     z.string().regex(/^age1[a-z0-9]{20,}$/, 'Skal være en offentlig age-nøkkel: age1…'),
@@ -70,6 +70,7 @@ export const municipalitySchema = z.strictObject({
     .default([])
     .meta({
       label: 'Hvem som steller med sidene',
+      one: 'ansvarlig',
       hint: 'Felles postkasser som får beskjed om sider de har ansvar for. Uten linje går beskjeden til koordinatoren',
     }),
   policeCertificate: optional(z.enum(['required', 'not-required'])).meta({

@@ -93,7 +93,7 @@ export function lacksOf({ path, data, body }: ReadText, today: Temporal.PlainDat
   const listed = Array.isArray(sources) ? (sources as Dated['sources']) : isPage ? [] : undefined
   const bare = listed?.filter(({ checkedAt, year }) => !checkedAt && !year) ?? []
   const page = isPage ? [toPage({ file: path, path, body }, data as never)] : []
-  const place = /\/(cafes|resources)\/|^resources\//.test(path)
+  const place = /^(municipalities\/[^/]+\/(cafes|resources)|resources)\//.test(path)
     ? [{ file: path, name: title ?? name ?? path, confirmedAt, seenYear }]
     : []
   return [
