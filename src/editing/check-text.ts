@@ -1,6 +1,8 @@
 /** Reads a text as the build will, before it is kept: size, characters, fields and prose. */
 import { type Document, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
+import { flyerSchema, isFlyerSlug } from '#editorial/flyer.ts'
+import { sayTooManyLines, tooManyLines } from '#editorial/flyer-room.ts'
 import { checkPage } from '#editorial/mdx.ts'
 import { checkPaperText } from '#editorial/paper-text.ts'
 import { isTangled, tangled } from '#editorial/tangled.ts'
@@ -26,7 +28,17 @@ export function checkText(path: string, schema: z.ZodType, text: string): string
   const paper = checkPaperText(path.slice(root.length + 1), text)
   const lines = [...dates, ...[...prose, ...paper].map((each) => sayLine(text, each))]
   const front = frontOf(path, text)
-  return lines.length > 0 || front === undefined ? lines : checkFields(schema, front)
+  if (lines.length > 0 || front === undefined) return lines
+  const flaws = checkFields(schema, front)
+  return flaws.length > 0 ? flaws : checkRoom(path.slice(root.length + 1), front)
+}
+
+/** What the build would still draw, in type too small to read. */
+function checkRoom(path: string, yaml: string): string[] {
+  const slug = /^flyers\/([\w-]+)\.yaml$/.exec(path)?.[1]
+  if (!slug || !isFlyerSlug(slug)) return []
+  const count = tooManyLines(slug, flyerSchema.parse(parseDocument(yaml).toJS()))
+  return count > 0 ? [sayTooManyLines(count)] : []
 }
 
 /** What is wrong with a text whatever it says: its length, its knots, and signs that nobody can see. */

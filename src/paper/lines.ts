@@ -127,8 +127,9 @@ export function evenLines(text: Text, width: number, size: number): Line[] {
   return lines
 }
 
-/** Where no line ends, though there is a space or a hyphen: `§ 3-6`, `116 111`, `kl. 18.00`, `e-post`. */
-const held = /(?<=§|\d|\bkl\.) (?=\d)|-(?=\d)|(?<=(?<!\p{L})\p{L})-/u
+/** Where no line ends, though there is a space or a hyphen: `§ 3-6`, `116 111`, `kl. 18.00`, `25. januar`, `e-post`. */
+const held =
+  /(?<=§|\d|\bkl\.) (?=\d)|(?<=\d\.) (?=jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|-(?=\d)|(?<=(?<!\p{L})\p{L})-/u
 
 /** A word without end is measured part by part: measured whole at each line, a page of it would take an hour. */
 const wordOrPart = new RegExp(

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import type { z } from 'zod'
 import { cafeSchema, toCafe } from '#calendar/cafe.ts'
 import { courseSchema, toCourse } from '#calendar/course.ts'
-import { type FlyerSlug, flyerSchema } from '#editorial/flyer.ts'
+import { type Flyer, type FlyerSlug, flyerSchema } from '#editorial/flyer.ts'
 import type { FlyerSheet } from '#editorial/flyer-sheet.ts'
 import { frontSchema } from '#editorial/front.ts'
 import { municipalitySchema } from '#editorial/municipality.ts'
@@ -43,8 +43,10 @@ export function factsOf(name: string, line: FlyerFacts['line'] = 'none'): FlyerF
   }
 }
 
+export const wordsOf = (slug: FlyerSlug): Flyer => readYaml(`content/flyers/${slug}.yaml`, flyerSchema)
+
 export const sheetOf = (slug: FlyerSlug, facts: FlyerFacts, channel?: string): FlyerSheet =>
-  fillFlyer(slug, readYaml(`content/flyers/${slug}.yaml`, flyerSchema), facts, channel)
+  fillFlyer(slug, wordsOf(slug), facts, channel)
 
 /** Everything that a flyer says, in order. */
 export const textsOf = ({

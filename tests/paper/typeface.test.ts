@@ -95,6 +95,7 @@ describe('lines', () => {
     ['Loven sier det i § 3-6 i dag', '§ 3-6'],
     ['Barn ringer nå 116 111 gratis', '116 111'],
     ['Onsdag er det kl. 18.00 her', 'kl. 18.00'],
+    ['Kurset er 25. januar på rådhuset', '25. januar'],
     ['Svar kommer på e-post i dag', 'e-post'],
   ])('keep together what is read as one: %s', (text, held) => {
     for (let width = 50; width < 200; width += 3) {

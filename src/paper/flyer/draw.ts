@@ -5,23 +5,25 @@ import { qr } from '../pdf/figure.ts'
 import { list } from '../pdf/list.ts'
 import { openPdf, type PageSize, type Pdf, pageSizes } from '../pdf/open.ts'
 import { heading, paragraph } from '../pdf/text.ts'
-import { colours } from './colours.ts'
+import { colours, sunAt, sunOf } from './colours.ts'
 
 /** Lengths on A4, in points. */
 const margin = 44
-const bandHeight = 46
+const brandHeight = 42
+/** Below the words on the field of colour, and above the text under it. */
+const breath = 16
 const panelHeight = 168
 const codeWidth = 116
 const footHeight = 28
 /** Of running text: as large as there is room for. */
-const largest = 19
+const largest = 20
 const smallest = 6
 const panelType = 12
 
 /** The same sheet always gives the same bytes. */
 export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array> {
   const scale = pageSizes[size][0] / pageSizes.A4[0]
-  const { base, onBase, strong, tint } = colours[sheet.theme]
+  const { base, onBase, strong, tint, sun } = colours[sheet.theme]
   const pdf = openPdf({
     title: sheet.documentTitle,
     language: 'nb-NO',
@@ -34,23 +36,35 @@ export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array>
   const left = margin * scale
   const width = pdf.width - 2 * left
   const panelTop = pdf.height - panelHeight * scale
+  const top = brandHeight * scale
+  const promise = [
+    heading(1, sheet.title, { scale: 2.9, colour: onBase, leading: 1.08, balanced: true }),
+    paragraph(sheet.intro, { scale: 1.35, colour: onBase, space: 0.4, leading: 1.3, balanced: true }),
+  ]
+  const blocks = sheet.blocks.map((block) => drawn(block, strong))
+  const room = panelTop - top - 3 * breath * scale
+  const typeSize = roomFor(pdf, [...promise, ...blocks], { width, height: room, largest, scale })
+  const spot = { x: left, width, typeSize }
+  const promiseHeight = pdf.measure(promise, spot)
+  // A flyer with few words has a larger field of colour rather than a large field of nothing.
+  const spare = Math.max(0, room - promiseHeight - pdf.measure(blocks, spot))
+  const fieldHeight = top + promiseHeight + spare * 0.55 + breath * scale
   pdf.decorate((doc) => {
-    doc.rect(0, 0, pdf.width, bandHeight * scale).fill(base)
+    doc.rect(0, 0, pdf.width, fieldHeight).fill(base)
+    doc.save().rect(0, 0, pdf.width, fieldHeight).clip()
+    for (const { radius, colour } of sunOf(sun))
+      doc.circle(pdf.width * sunAt, fieldHeight, pdf.width * radius).fill(colour)
+    doc.restore()
     doc.rect(0, panelTop, pdf.width, panelHeight * scale).fill(tint)
   })
-  const brand = [paragraph(sheet.brand, { bold: true, colour: onBase, scale: 1.35 })]
-  pdf.place(brand, { x: left, y: 12 * scale, width })
-  let top = (bandHeight + 20) * scale
-  if (sheet.draft)
-    top =
-      pdf.place([paragraph(sheet.draft, { bold: true, scale: 1.2 })], { x: left, y: top, width }) + 4 * scale
-  const blocks = [
-    heading(1, sheet.title, { scale: 2.7, colour: strong, leading: 1.08, balanced: true }),
-    paragraph(sheet.intro, { scale: 1.35, space: 0.35, leading: 1.3, balanced: true }),
-    ...sheet.blocks.map((block) => drawn(block, strong)),
-  ]
-  const typeSize = roomFor(pdf, blocks, { width, height: panelTop - top - 14 * scale, largest, scale })
-  pdf.place(blocks, { x: left, y: top, width, typeSize })
+  const small = { colour: onBase, bold: true, scale: 1.2 }
+  pdf.place([paragraph(sheet.brand, small)], { x: left, y: 16 * scale, width })
+  if (sheet.draft) {
+    const draft = [paragraph(sheet.draft, { ...small, align: 'right' })]
+    pdf.place(draft, { x: left + width * 0.3, y: 16 * scale, width: width * 0.7 })
+  }
+  pdf.place(promise, { ...spot, y: top + spare * 0.275 })
+  pdf.place(blocks, { ...spot, y: fieldHeight + breath * scale })
   drawPanel(pdf, sheet, { left, width, top: panelTop, scale, strong })
   return pdf.close()
 }
@@ -117,7 +131,7 @@ function drawPanel(pdf: Pdf, { link, contact, foot }: FlyerSheet, panel: Panel) 
   const blocks = [
     paragraph(link.action, { bold: true, scale: 1.5, colour: strong, leading: 1.15 }),
     paragraph([{ text: link.shown, href: link.href, bold: true }], { scale: 1.25, space: 0.3 }),
-    paragraph(contact.text, { scale: 1.15, space: 0.7, leading: 1.2 }),
+    paragraph(contact.text, { scale: 1.2, space: 0.6, leading: 1.2 }),
     ...(tel && contact.number
       ? [
           paragraph([{ text: contact.number, href: tel, bold: true }], {

@@ -1,20 +1,28 @@
 /** A flyer as a picture for social media and screens: its heading, what comes first, the code and its address. */
 import type { FlyerBlock, FlyerSheet } from '#editorial/flyer-sheet.ts'
 import { qrPath } from '#editorial/qr.ts'
-import { colours } from '../flyer/colours.ts'
+import { colours, sunAt, sunOf } from '../flyer/colours.ts'
 import type { Span } from '../lines.ts'
+import { widthOf } from '../typeface.ts'
 import { type TextBox, textBox } from './glyphs.ts'
 
 export const pictureSizes = { kvadrat: [1080, 1080], bred: [1920, 1080] } as const
 export type PictureName = keyof typeof pictureSizes
 
 const margin = 72
-const bandHeight = 104
+const brandHeight = 104
 const codeSize = 250
 const panelHeight = codeSize + 80
+/** Below the words on the field of colour, and around the text under it. */
+const breath = 28
+/** Between two texts. */
+const gap = 22
 /** Of the heading, in pixels. */
-const largest = 132
-const smallest = 48
+const largest = 140
+const smallest = 84
+/** Of everything else. */
+const least = 34
+const intro = { balanced: true, leading: 1.3 } as const
 
 /** PNG. The same sheet always gives the same bytes. */
 export async function flyerPicture(sheet: FlyerSheet, name: PictureName): Promise<Uint8Array> {
@@ -27,51 +35,82 @@ export async function flyerPicture(sheet: FlyerSheet, name: PictureName): Promis
 }
 
 function svgOf(sheet: FlyerSheet, width: number, height: number): string {
-  const { base, onBase, strong, tint } = colours[sheet.theme]
+  const { base, onBase, strong, tint, sun } = colours[sheet.theme]
   const { link, contact } = sheet
   const inner = width - 2 * margin
   const panelTop = height - panelHeight
   const { path, size } = qrPath(link.href)
   const beside = margin + codeSize + 48
   const besideWidth = width - margin - beside
-  const brand = textBox(sheet.brand, { width: inner, size: 44, colour: onBase, bold: true })
+  const small = { width: inner, size: 38, colour: onBase, bold: true }
   const panel = [
-    textBox(link.action, { width: besideWidth, size: 46, colour: strong, bold: true, leading: 1.15 }),
-    textBox(link.shown, { width: besideWidth, size: 38, colour: '#1a1a1a', bold: true }),
-    textBox(contact.number ? `${contact.text} ${contact.number}` : contact.text, {
-      width: besideWidth,
-      size: 34,
-      colour: '#1a1a1a',
-    }),
+    textBox(link.action, { width: besideWidth, size: 44, colour: strong, bold: true, leading: 1.12 }),
+    addressBox(link.shown, besideWidth),
+    textBox(
+      [{ text: contact.text }, ...(contact.number ? [{ text: ` ${contact.number}`, bold: true }] : [])],
+      {
+        width: besideWidth,
+        size: 40,
+        colour: '#1a1a1a',
+      },
+    ),
   ]
+  const room = panelTop - brandHeight - breath
+  const { promise, more } = bodyOf(sheet, inner, room, onBase)
+  // All of the field of colour, when there is nothing to say below it.
+  const below = more.length > 0 ? heightOf(more) + 2 * breath : -breath
+  const spare = room - heightOf(promise) - below
+  const fieldHeight = brandHeight + heightOf(promise) + breath + spare
+  const rings = sunOf(sun).map(
+    ({ radius, colour }) =>
+      `<circle cx="${width * sunAt}" cy="${fieldHeight}" r="${height * radius}" fill="${colour}"/>`,
+  )
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    `<rect width="${width}" height="${bandHeight}" fill="${base}"/>`,
-    brand.at(margin, 24),
+    `<rect width="${width}" height="${height}" fill="${base}"/>`,
+    ...rings,
+    `<rect y="${fieldHeight}" width="${width}" height="${height}" fill="#ffffff"/>`,
+    textBox(sheet.draft ? `${sheet.brand} · ${sheet.draft}` : sheet.brand, small).at(margin, 28),
+    stacked(promise, margin, brandHeight + spare / 2),
+    stacked(more, margin, fieldHeight + breath),
     `<rect y="${panelTop}" width="${width}" height="${panelHeight}" fill="${tint}"/>`,
-    stacked(bodyOf(sheet, inner, panelTop - bandHeight - 64, strong), margin, bandHeight + 36),
     `<rect x="${margin}" y="${panelTop + 40}" width="${codeSize}" height="${codeSize}" fill="#ffffff"/>`,
     `<path transform="translate(${margin} ${panelTop + 40}) scale(${codeSize / size})" d="${path}" stroke="#000000" stroke-width="1" shape-rendering="crispEdges"/>`,
-    stacked(panel, beside, panelTop + 40, 12),
+    stacked(panel, beside, panelTop + 36, 8),
     '</svg>',
   ].join('')
 }
 
-/** As large as there is room for. */
-function bodyOf(sheet: FlyerSheet, width: number, height: number, strong: string): TextBox[] {
-  const texts = [...(sheet.draft ? [sheet.draft] : []), ...sheet.blocks.flatMap(shown)]
-  const boxes = (size: number) => [
-    textBox(sheet.title, { width, size, colour: strong, bold: true, balanced: true, leading: 1.1 }),
-    textBox(sheet.intro, { width, size: size * 0.46, colour: '#1a1a1a', leading: 1.3 }),
-    ...texts.map((text) => textBox(text, { width, size: Math.max(26, size * 0.32), colour: '#1a1a1a' })),
-  ]
-  for (let size = largest; size > smallest; size -= 4) {
-    const found = boxes(size)
-    if (heightOf(found, 22) <= height) return found
-  }
-  // Rather without the details than without room.
-  return boxes(smallest).slice(0, 2)
+/** On one line, however long: somebody may have to type it. */
+function addressBox(text: string, width: number): TextBox {
+  const size = Math.min(40, width / widthOf(text, 'bold', 1))
+  return textBox(text, { width: width + 1, size, colour: '#1a1a1a', bold: true })
+}
+
+interface Body {
+  readonly promise: readonly TextBox[]
+  /** What stands below the field of colour. */
+  readonly more: readonly TextBox[]
+}
+
+/** As large as there is room for. Rather without the last dates than with a small heading. */
+function bodyOf(sheet: FlyerSheet, width: number, height: number, onBase: string): Body {
+  const texts = sheet.blocks.flatMap(shown)
+  const ofSize = (size: number, kept: number): Body => ({
+    promise: [
+      textBox(sheet.title, { width, size, colour: onBase, bold: true, balanced: true, leading: 1.1 }),
+      textBox(sheet.intro, { ...intro, width, size: Math.max(least, size * 0.46), colour: onBase }),
+    ],
+    more: texts
+      .slice(0, kept)
+      .map((text) => textBox(text, { width, size: Math.max(least, size * 0.36), colour: '#1a1a1a' })),
+  })
+  for (let kept = texts.length; kept >= 0; kept = kept === 2 ? 0 : kept - 1)
+    for (let size = largest; size >= smallest; size -= 4) {
+      const found = ofSize(size, kept)
+      if (heightOf(found.promise) + heightOf(found.more) + 3 * breath <= height) return found
+    }
+  return ofSize(smallest, 0)
 }
 
 /** What of a flyer is short enough for a glance: the line about volunteers, and the first dates or numbers. */
@@ -86,15 +125,15 @@ function shown(block: FlyerBlock, index: number, all: readonly FlyerBlock[]): (r
   return [[{ text: before.text, bold: true }], ...lines]
 }
 
-const heightOf = (boxes: readonly TextBox[], gap: number) =>
-  boxes.reduce((sum, { height }) => sum + height + gap, -gap)
+const heightOf = (boxes: readonly TextBox[]) =>
+  boxes.length === 0 ? 0 : boxes.reduce((sum, { height }) => sum + height + gap, -gap)
 
-function stacked(boxes: readonly TextBox[], x: number, y: number, gap = 22): string {
+function stacked(boxes: readonly TextBox[], x: number, y: number, between = gap): string {
   let top = y
   return boxes
     .map((box) => {
       const svg = box.at(x, top)
-      top += box.height + gap
+      top += box.height + between
       return svg
     })
     .join('')
