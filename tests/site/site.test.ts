@@ -6,21 +6,21 @@ import { type RunningSite, startSite } from '../site-server.ts'
 import { buildFolder, type SiteName, siteNames } from '../sites.ts'
 import { checks } from './checks/index.ts'
 import { brokenLinks, type Crawled, crawl, externalLinks, pageType } from './crawl.ts'
-import { lookIn, modes } from './modes.ts'
-import { type Visit, visitPage } from './visit.ts'
+import { modes } from './modes.ts'
+import { openTab, type Place, type Visit, type Visitor } from './visit.ts'
 
-/** Every page of this site is looked at; of the others one of each type. */
 const wholeSite: SiteName = 'hamar'
 
 interface Found {
   readonly server: RunningSite
   readonly crawled: ReadonlyMap<string, Crawled>
 }
-const found = {} as Record<SiteName, Found>
-for (const name of siteNames) {
+const find = async (name: SiteName): Promise<Found> => {
   const server = await startSite(name)
-  found[name] = { server, crawled: await crawl(server.origin, buildFolder(name)) }
+  return { server, crawled: await crawl(server.origin, buildFolder(name)) }
 }
+const [hamar, gjovik, fjordvik] = await Promise.all([find('hamar'), find('gjovik'), find('fjordvik')])
+const found: Readonly<Record<SiteName, Found>> = { hamar, gjovik, fjordvik }
 
 let browser: Browser
 beforeAll(async () => {
@@ -52,25 +52,44 @@ describe.each(siteNames)('the site of %s', (name) => {
   })
 })
 
-describe.each(siteNames)('every page of %s', (name) => {
-  const paths = name === wholeSite ? pagesOf(name) : oneOfEachType(name)
+/** Every page of one site, one of each type of the others; one of each type in other ways of looking too. */
+const places = siteNames.flatMap((site): Place[] => {
+  const types = oneOfEachType(site)
+  const isWhole = site === wholeSite
+  return (isWhole ? pagesOf(site) : types).map((path) => ({
+    site,
+    origin: found[site].server.origin,
+    path,
+    modes: isWhole && types.includes(path) ? modes : [],
+  }))
+})
 
-  describe.concurrent.each(paths)('%s', (path) => {
-    // One look serves all the checks of the page.
-    let look: Promise<Visit> | undefined
-    const visit = () => {
-      look ??= visitPage(browser, name, found[name].server.origin, path)
-      return look
-    }
-    for (const check of checks.filter((each) => each.concerns?.(path, name) ?? true))
-      test(check.name, async () => {
-        expect(await check.find(await visit())).toEqual([])
-      })
+const idle: Visitor[] = []
+const visits = new Map<string, Promise<Visit>>()
+/** One look serves all the checks of a page. As many tabs are open as tests run at once. */
+function visit(place: Place): Promise<Visit> {
+  const url = place.origin + place.path
+  const made = visits.get(url) ?? look(place)
+  visits.set(url, made)
+  return made
+}
+async function look(place: Place): Promise<Visit> {
+  const visitor = idle.pop() ?? (await openTab(browser))
+  return visitor(place).finally(() => idle.push(visitor))
+}
+
+describe.each(checks)('every page $name:', ({ concerns, find }) => {
+  const concerned = places.filter(({ path, site }) => concerns?.(path, site) ?? true)
+  test.concurrent.each(concerned)('$site $path', async (place) => {
+    expect(await find(await visit(place))).toEqual([])
   })
 })
 
-describe.each(modes)('$name', (mode) => {
-  test.concurrent.each(oneOfEachType(wholeSite))('%s has no findings', async (path) => {
-    expect(await lookIn(mode, browser, found[wholeSite].server.origin + path)).toEqual([])
-  })
+describe.each(modes)('$name', ({ name }) => {
+  test.concurrent.each(places.filter((place) => place.modes.length > 0))(
+    '$path has no findings',
+    async (place) => {
+      expect((await visit(place)).inModes.get(name)).toEqual([])
+    },
+  )
 })

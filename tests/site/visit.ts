@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { findBarriers } from '../barriers.ts'
 import type { SiteName } from '../sites.ts'
 import { type Facts, readFacts } from './facts.ts'
+import { lookIn, type Mode, show, usual } from './modes.ts'
 
 export interface Visit {
   readonly site: SiteName
@@ -19,6 +20,16 @@ export interface Visit {
   readonly complaints: readonly string[]
   readonly facts: Facts
   readonly axe: readonly string[]
+  /** The findings of each other way of looking, by its name. */
+  readonly inModes: ReadonlyMap<string, readonly string[]>
+}
+
+export interface Place {
+  readonly site: SiteName
+  readonly origin: string
+  readonly path: string
+  /** Other ways to look at it once it is open. */
+  readonly modes: readonly Mode[]
 }
 
 /** The smallest phone that a site must fit, which is also a desk screen at 400 %. */
@@ -30,41 +41,46 @@ export const phone: BrowserContextOptions = {
   timezoneId: 'Europe/Oslo',
 }
 
-export async function visitPage(
-  browser: Browser,
-  site: SiteName,
-  origin: string,
-  path: string,
-): Promise<Visit> {
+export type Visitor = (place: Place) => Promise<Visit>
+
+/** A tab that goes from page to page, for opening one costs more than looking. It takes no cookie along. */
+export async function openTab(browser: Browser): Promise<Visitor> {
   const context = await browser.newContext(phone)
-  try {
-    const page = await context.newPage()
-    const requests: string[] = []
-    const complaints: string[] = []
-    page.on('console', (message) => {
-      if (/error|warning/.test(message.type())) complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('request', (request) => {
-      if (!request.url().startsWith('data:')) requests.push(request.url())
-    })
-    const response = await page.goto(origin + path)
+  const tab = await context.newPage()
+  const requests: string[] = []
+  const complaints: string[] = []
+  tab.on('console', (message) => {
+    if (/error|warning/.test(message.type())) complaints.push(message.text())
+  })
+  tab.on('pageerror', (error) => complaints.push(error.message))
+  tab.on('request', (request) => {
+    if (!request.url().startsWith('data:')) requests.push(request.url())
+  })
+  return async ({ site, origin, path, modes }) => {
+    await show(tab, usual)
+    await context.clearCookies()
+    requests.length = 0
+    complaints.length = 0
+    const response = await tab.goto(origin + path)
     if (!response?.ok()) throw new Error(`${path}: expected 200, got ${response?.status()}`)
+    const facts = await tab.evaluate(readFacts)
+    const axe = await findBarriers(tab)
+    const seen = { requests: [...requests], complaints: [...complaints] }
+    const inModes = new Map<string, readonly string[]>()
+    for (const mode of modes) inModes.set(mode.name, await lookIn(mode, tab))
     return {
       site,
       path,
       origin,
-      requests,
-      complaints,
+      ...seen,
       html: await response.text(),
       headers: await response.allHeaders(),
       gzipBytes: await sizeWithGzip(origin + path),
       cookies: (await context.cookies()).map((cookie) => cookie.name),
-      facts: await page.evaluate(readFacts),
-      axe: await findBarriers(page),
+      facts,
+      axe,
+      inModes,
     }
-  } finally {
-    await context.close()
   }
 }
 
