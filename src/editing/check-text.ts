@@ -41,11 +41,14 @@ function checkRoom(path: string, yaml: string): string[] {
   return count > 0 ? [sayTooManyLines(count)] : []
 }
 
-/** What is wrong with a text whatever it says: its length, its knots, and signs that nobody can see. */
+/**
+ * What is wrong with a text whatever it says: its length, its knots, and signs that nobody can see, among them those that
+ * turn the order of letters and digits around.
+ */
 export function sayUnfit(text: string): string[] {
   const tooMuch = sayTooMuch(text)
   if (tooMuch.length > 0) return tooMuch
-  if (/[^\P{Cc}\n\r\t]|[\uFFFD-\uFFFF]|\p{Cs}/u.test(text))
+  if (/[^\P{Cc}\n\r\t]|[\u202A-\u202E\u2066-\u2069\uFFFD-\uFFFF]|\p{Cs}/u.test(text))
     return ['Teksten inneholder et tegn som ikke kan vises. Skriv den inn på nytt, uten å lime inn']
   return []
 }
@@ -67,7 +70,17 @@ function checkFields(schema: z.ZodType, yaml: string): string[] {
   const [broken] = [...document.errors, ...document.warnings]
   if (broken) return [`Feltene kan ikke leses (${broken.message.split('\n')[0]})`]
   if (repeats(document)) return ['Tegnene & og * kan ikke stå først i et felt. Sett teksten i anførselstegn']
-  return sayProblems(schema, document.toJS())
+  const fields: unknown = document.toJS()
+  // Once more: YAML has ways to write a sign that is not there to be seen.
+  const unfit = sayUnfit(wordsOf(fields).join('\n'))
+  return unfit.length > 0 ? unfit : sayProblems(schema, fields)
+}
+
+/** All that is written in fields, their names too. */
+export function wordsOf(fields: unknown): string[] {
+  if (typeof fields === 'string') return [fields]
+  if (typeof fields !== 'object' || fields === null) return []
+  return Object.entries(fields).flatMap(([name, value]) => [name, ...wordsOf(value)])
 }
 
 /** What is wrong with fields that are already data: one line each, in Norwegian, naming the field. */

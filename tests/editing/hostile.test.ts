@@ -81,6 +81,9 @@ const hostile: readonly [string, string][] = [
   [`${fields}\n---\n\n[her](javascript:alert(1))\n`, 'kan ikke brukes'],
   [`${fields}\n---\n\n${'Langt. '.repeat(5_000_000 / 7)}\n`, 'Teksten er for lang: 5'],
   [`${fields}\n---\n\nHei\u0000\n`, 'tegn som ikke kan vises'],
+  [`${fields?.replace(/^title: .*$/m, 'title: "Hei \\0"')}\n---\n\nHei\n`, 'tegn som ikke kan vises'],
+  [`${fields?.replace(/^title: .*$/m, 'title: "Hei \\ud800"')}\n---\n\nHei\n`, 'tegn som ikke kan vises'],
+  [`${fields}\n---\n\nRing \u202E10 01 50 55\n`, 'tegn som ikke kan vises'],
   [`${fields?.replace(/^title: /m, 'title: &a ')}\n---\n\nHei\n`, 'Tegnene & og *'],
   [`${fields}\nevil: 1\n---\n\nHei\n`, 'Feltet «evil» finnes ikke'],
   [

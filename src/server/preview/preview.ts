@@ -2,7 +2,7 @@
  * A text as the editor has it just now, on the page that shows it, with the rest of the site around it. Nothing of it is
  * kept, logged or compiled; what cannot be shown yet is as it was published, and the answer says what it is.
  */
-import { sayProblems, sayTooMuch, sayUnfit } from '#editing/check-text.ts'
+import { sayProblems, sayTooMuch, sayUnfit, wordsOf } from '#editing/check-text.ts'
 import { completeFields, withoutEmpty } from '#editing/complete.ts'
 import { completeBody } from '#editing/complete-body.ts'
 import { type KeptKind, kindAt } from '#editing/kind-at.ts'
@@ -45,7 +45,7 @@ export async function previewOf({ path, data }: Writing, runtime: Runtime): Prom
   const { body: below, ...above } = data
   const fields = withoutEmpty(isPage ? above : data)
   const body = isPage && typeof below === 'string' ? below : ''
-  const tooMuch = sayTooMuch(`${JSON.stringify(fields)}\n${body}`)
+  const tooMuch = sayTooMuch([...wordsOf(fields), body].join('\n'))
   if (tooMuch.length > 0) return { problems: tooMuch, lacks: [] }
   const folder = `content/${folderOf(kind, municipality)}/`
   const id = path.slice(folder.length).replace(/\.[a-z]+$/, '')
@@ -72,7 +72,7 @@ const onlyTyped = (complete: object, typed: unknown) =>
   Object.fromEntries(Object.entries(complete).filter(([key]) => Object.hasOwn(typed as object, key)))
 
 function problemsOf({ schema }: KeptKind, fields: unknown, body: string): string[] {
-  const unfit = sayUnfit(`${JSON.stringify(fields, undefined, 1)}\n${body}`)
+  const unfit = sayUnfit([...wordsOf(fields), body].join('\n'))
   const prose = checkBody(body).map((each) => sayLine(body, each))
   return [...unfit, ...sayProblems(schema, fields), ...prose]
 }

@@ -1,6 +1,6 @@
 /** The way of one question of the CMS for a preview: whether the session may is decided before. */
 import { z } from 'zod'
-import { isTangled, tangled } from '#editorial/tangled.ts'
+import { isTangledJson, tangled } from '#editorial/tangled.ts'
 import { getRuntime } from '../locals.ts'
 import { previewOf } from './preview.ts'
 
@@ -16,7 +16,7 @@ export async function takePreview(request: Request, locals: App.Locals): Promise
   if (!/^application\/json\b/.test(request.headers.get('content-type') ?? ''))
     return refuse(415, 'Content-Type: expected application/json')
   const text = await request.text()
-  if (isTangled(text)) return refuse(413, tangled)
+  if (isTangledJson(text)) return refuse(413, tangled)
   const { data } = writing.safeParse(readJson(text))
   if (!data) return refuse(400, 'body: expected { path, data }')
   const preview = await previewOf(data, runtime)
