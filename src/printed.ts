@@ -29,10 +29,12 @@ export async function sheetOf({ data, body }: PaperText, site: string): Promise<
     body: readBody(body, (text) => fillPlaceholders(text, words)),
     meta: {
       ...(await metaOf(data)),
-      ...(credit && { credit: { text: credit.text, href: credit.link } }),
+      ...(credit && { credit: { text: credit.text, href: credit.link, shown: hostOf(credit.link) } }),
     },
   }
 }
+
+const hostOf = (address: string) => new URL(address).host.replace(/^www[.]/, '')
 
 /** The course folder as a whole. Its day is that of the part that was changed last. */
 async function getCourseBook(site: string): Promise<Book> {

@@ -19,8 +19,9 @@ export interface Book extends Omit<Sheet, 'body'> {
 export function bookPdf(book: Book): Promise<Uint8Array> {
   const parts = book.parts.map((part) => blocksOf(partBelow(part), book))
   const scratch = open(book, 11.5)
-  const typeSize = onFewestPages((size) =>
-    parts.reduce((sum, blocks) => sum + scratch.count(blocks, size), 0),
+  const typeSize = onFewestPages(
+    (size) => parts.reduce((sum, blocks) => sum + scratch.count(blocks, size), 0),
+    parts.length * 4,
   )
   const pdf = open(book, typeSize)
   // The contents are one page.

@@ -13,7 +13,7 @@ import { partsOf } from './docx/body.ts'
 import { pack } from './docx/pack.ts'
 import { numberingFrom, stylesIn } from './docx/styles.ts'
 import { withLinks } from './links.ts'
-import { endingOf, type Sheet } from './sheet.ts'
+import { type Credit, endingOf, type Sheet } from './sheet.ts'
 
 /** The same sheet always gives the same bytes. */
 export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
@@ -46,10 +46,13 @@ export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
 /** Twips: 2 cm. */
 const margins = { top: 1134, right: 1134, bottom: 1134, left: 1134 }
 
-const credit = ({ text, href }: { text: string; href: string }) =>
+const credit = ({ text, href, shown }: Credit) =>
   new Paragraph({
     style: 'Ending',
-    children: [new ExternalHyperlink({ link: href, children: [new TextRun({ text, style: 'Hyperlink' })] })],
+    children: [
+      new TextRun(`${text} `),
+      new ExternalHyperlink({ link: href, children: [new TextRun({ text: shown, style: 'Hyperlink' })] }),
+    ],
   })
 
 const footer = (text: string) =>

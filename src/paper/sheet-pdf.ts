@@ -4,7 +4,7 @@ import { blocksOf } from './pdf/body.ts'
 import { onFewestPages } from './pdf/fewest-pages.ts'
 import { openPdf, type Pdf } from './pdf/open.ts'
 import { heading, paragraph } from './pdf/text.ts'
-import { endingOf, type Sheet } from './sheet.ts'
+import { type Credit, endingOf, type Sheet } from './sheet.ts'
 
 /** The same sheet always gives the same bytes: of the fewest pages that the type can make it, with the largest type. */
 export function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
@@ -14,7 +14,7 @@ export function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
     ...(intro ? [paragraph(intro, { scale: 1.15 })] : []),
     ...blocksOf(withLinks(body).children, sheet),
     paragraph([{ text: endingOf(sheet) }], { scale: 0.85, space: 2.4, colour: '#555555' }),
-    ...(meta.credit ? [paragraph([meta.credit], { scale: 0.85, space: 0.4, colour: '#555555' })] : []),
+    ...(meta.credit ? [credit(meta.credit)] : []),
   ]
   const scratch = open(sheet, 11.5)
   const pdf = open(
@@ -24,6 +24,13 @@ export function sheetPdf(sheet: Sheet): Promise<Uint8Array> {
   pdf.flow(blocks)
   return pdf.close()
 }
+
+const credit = ({ text, href, shown }: Credit) =>
+  paragraph([{ text: `${text} ` }, { text: shown, href }], {
+    scale: 0.85,
+    space: 0.4,
+    colour: '#555555',
+  })
 
 const open = ({ title, language, date, meta }: Sheet, typeSize: number): Pdf =>
   openPdf({

@@ -19,6 +19,13 @@ export interface Sheet {
   readonly site: string
 }
 
+export interface Credit {
+  readonly text: string
+  readonly href: string
+  /** The address as one reads it on paper: `ergoterapeutene.org`. */
+  readonly shown: string
+}
+
 /** Whose the sheet is, and which. */
 export interface SheetMeta {
   /** Such as `1.0`. */
@@ -30,7 +37,7 @@ export interface SheetMeta {
   /** That the words are ours: «Laget av prosjektet». */
   readonly mark: string
   /** Whose idea it was, where it was somebody else's. */
-  readonly credit?: { readonly text: string; readonly href: string }
+  readonly credit?: Credit
 }
 
 /**

@@ -49,7 +49,7 @@ export const madeUpSheet = (mdx = everything, more: Partial<Sheet> = {}): Sheet 
     owner: 'koordinator',
     municipality: 'Fjordvik kommune',
     mark: 'Laget av prosjektet',
-    credit: { text: 'Etter en idé av andre', href: 'https://example.org/' },
+    credit: { text: 'Etter en idé av andre', href: 'https://example.org/', shown: 'example.org' },
   },
   words: {
     whoCanGetIt: 'Hvem kan få det?',

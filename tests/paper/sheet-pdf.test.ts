@@ -58,7 +58,7 @@ describe('a sheet as a PDF', () => {
         'Sted og dato',
         'Underskrift',
         'Fjordvik kommune · Versjon 1.0, 22. november 2026 · Ansvarlig: koordinator · Laget av prosjektet',
-        'Etter en idé av andre',
+        'Etter en idé av andre example.org',
       ].slice(-8),
     )
   })
