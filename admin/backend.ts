@@ -1,7 +1,7 @@
 /**
- * How the CMS reaches our server: Decap's own proxy backend with four things added. It needs no sign-in of its own; it
- * says which version each text was written from; it keeps what was typed when something goes wrong; and it tells the
- * rest of the page when something was saved.
+ * How the CMS reaches our server: Decap's own proxy backend with five things added. It needs no sign-in of its own; it
+ * says which version each text was written from; it keeps what was typed when something goes wrong; it tells the rest
+ * of the page when something was saved; and it fetches a picture when somebody looks at it.
  */
 import { ask, Unanswered } from './ask.ts'
 import type { Cms } from './cms.ts'
@@ -30,6 +30,9 @@ interface Entry {
 
 /** The parts of Decap's class that ours stands on. */
 interface AnyBackend {
+  readonly branch: string
+  readonly mediaFolder: string
+  getMediaFile(path: string): Promise<{ readonly url: string }>
   request(question: { action: string; params: Record<string, unknown> }): Promise<unknown>
 }
 type ProxyClass = new (config: unknown, options: unknown) => AnyBackend
@@ -56,6 +59,13 @@ export function registerBackend(cms: Cms, name: string, { onDone, onMishap }: Li
     authComponent = () => SignInBySession
     authenticate = async () => ({ name, login: name })
     restoreUser = async () => ({ name, login: name })
+    getMedia = async (mediaFolder = this.mediaFolder) => {
+      const params = { branch: this.branch, mediaFolder }
+      const found = (await this.request({ action: 'getMedia', params })) as readonly { path: string }[]
+      return found.map((picture) => ({ ...picture, displayURL: { path: picture.path } }))
+    }
+    /** As other backends of Decap have it: the address to show a picture at, asked for when it is shown. */
+    getMediaDisplayURL = async ({ path }: { path: string }) => (await this.getMediaFile(path)).url
     /** A draft is on no page yet; its link leads to the page as readers see it. */
     getDeployPreview = async () => ({ url: location.origin, status: 'SUCCESS' })
     /** The button for it is ours, and ends the session on the server. */

@@ -1,5 +1,5 @@
 /** Texts under way as people know them: their titles, and who waits for whom. */
-import { type Draft, draftChanges, findDraft, listDrafts } from './draft.ts'
+import { type Draft, draftChanges, draftRef, listDrafts, readDraft } from './draft.ts'
 import { kindAt } from './kind-at.ts'
 import type { Repository } from './repository.ts'
 import { titleOf } from './title.ts'
@@ -11,13 +11,32 @@ export interface DraftText extends Pick<Draft, 'collection' | 'slug' | 'stage' |
   readonly path: string | undefined
 }
 
-/** @returns the ones that were changed last first */
-export async function listDraftTexts(repository: Repository, municipality: string): Promise<DraftText[]> {
-  const drafts = await Promise.all((await listDrafts(repository)).map((name) => findDraft(repository, name)))
-  const texts = await Promise.all(
-    drafts.filter((draft) => draft !== undefined).map((draft) => describe(repository, municipality, draft)),
-  )
-  return texts.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+/**
+ * Reads each draft once: whoever waits for her text asks every second, and five programs run to read one.
+ *
+ * @returns lists the ones that were changed last first
+ */
+export function openDraftTexts(repository: Repository, municipality: string): () => Promise<DraftText[]> {
+  let known = new Map<string, Promise<DraftText | undefined>>()
+
+  async function read(name: Awaited<ReturnType<typeof listDrafts>>[number]) {
+    const draft = await readDraft(repository, name, name.head)
+    return draft && describe(repository, municipality, draft)
+  }
+
+  return async () => {
+    const drafts = await listDrafts(repository)
+    const texts = drafts.map((name) => {
+      const key = `${name.head} ${draftRef(name)}`
+      return [key, known.get(key) ?? read(name)] as const
+    })
+    known = new Map(texts)
+    const found = await Promise.all(known.values()).catch((error) => {
+      known.clear()
+      throw error
+    })
+    return found.filter((text) => text !== undefined).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+  }
 }
 
 async function describe(repository: Repository, municipality: string, draft: Draft): Promise<DraftText> {

@@ -75,16 +75,18 @@ export async function readDraft(
 }
 
 /** Drafts that are not published, in the order of their names. */
-export async function listDrafts({ git }: Repository): Promise<DraftName[]> {
-  const out = await git(['for-each-ref', '--format=%(refname)', `--no-merged=${mainRef}`, prefix])
+export async function listDrafts({ git }: Repository): Promise<(DraftName & { readonly head: string })[]> {
+  const format = '--format=%(objectname) %(refname)'
+  const out = await git(['for-each-ref', format, `--no-merged=${mainRef}`, prefix])
   return out
     .toString()
     .split('\n')
     .filter(Boolean)
-    .flatMap((ref) => {
+    .flatMap((line) => {
+      const [head = '', ref = ''] = line.split(' ')
       const [collection = '', slug = ''] = ref.slice(prefix.length).split('/').map(decode)
       // One that was made by hand may be called anything.
-      return draftRef({ collection, slug }) === ref ? [{ collection, slug }] : []
+      return draftRef({ collection, slug }) === ref ? [{ collection, slug, head }] : []
     })
 }
 

@@ -8,7 +8,7 @@ import type { CmsConfig } from './cms/config.ts'
 import { readConfig } from './cms/reading.ts'
 import { getCommit } from './commit.ts'
 import type { Desk, Editor } from './desk.ts'
-import { type DraftText, listDraftTexts } from './draft-texts.ts'
+import { type DraftText, openDraftTexts } from './draft-texts.ts'
 import { listSaves, type Save } from './history.ts'
 import { createOpenings } from './openings.ts'
 import { startPushing } from './push.ts'
@@ -111,7 +111,7 @@ export async function openEditing(options: Options): Promise<Editing> {
     published: () => putOut(repository, options, now()),
     head: () => getCommit(repository, mainRef),
     saves: (count) => listSaves(repository, municipality, count),
-    drafts: () => listDraftTexts(repository, municipality),
+    drafts: openDraftTexts(repository, municipality),
     kept: () => listKept(repository, municipality),
     tidy: (signal) => tidy(repository, signal),
     check: (folder, said) => checkFolder(folder, municipality, said),

@@ -1,7 +1,8 @@
 /**
  * What the CMS may ask for: Decap's proxy protocol, as decap-server 3 takes it, action by action. One addition: with a
  * file to save, `base` may say which version was changed, by the `id` that came with it; null for a new file. Without
- * it the version counts that the editor was last given.
+ * it the version counts that the editor was last given. One thing is left out: getMedia names pictures without their
+ * bytes, for there may be a hundred megabytes of them; getMediaFile has those of one.
  */
 import { z } from 'zod'
 import { draftStages } from './draft.ts'

@@ -59,22 +59,27 @@ export async function openText(
   return text ?? { data: null, file: { path, id: null } }
 }
 
-/** A picture as the CMS takes it. */
-interface Picture {
+/** Which picture. */
+interface PictureName {
   readonly id: string
-  readonly content: string
-  readonly encoding: 'base64'
   readonly path: string
   readonly name: string
 }
 
+/** A picture as the CMS takes it. */
+interface Picture extends PictureName {
+  readonly content: string
+  readonly encoding: 'base64'
+}
+
+/** Without what they show: the CMS fetches those that somebody looks at. */
 export async function listPictures(
   { repository }: Desk,
   { mediaFolder: asked }: Params<'getMedia'>,
-): Promise<Picture[]> {
+): Promise<PictureName[]> {
   const folder = getFolder(asked)
   if (folder !== mediaFolder) throw new Refused(422, `Bildene ligger i ${mediaFolder}.`)
-  return readPictures(repository, await listFiles(repository, mainRef, `${folder}/`))
+  return (await listFiles(repository, mainRef, `${folder}/`)).map(named)
 }
 
 export async function getPicture(
@@ -84,25 +89,22 @@ export async function getPicture(
 ): Promise<Picture> {
   const place = getPlace(path, municipality)
   const blob = place.is === 'picture' ? await findBlob(repository, at, place.path) : undefined
-  const [picture] = blob ? await readPictures(repository, [{ path: place.path, blob }]) : []
-  if (!picture) throw new Refused(404, 'Bildet finnes ikke lenger.')
-  return picture
+  if (!blob) throw new Refused(404, 'Bildet finnes ikke lenger.')
+  const [bytes] = await readBlobs(repository, [blob])
+  const content = (bytes as Buffer).toString('base64')
+  return { ...named({ path: place.path, blob }), content, encoding: 'base64' }
 }
+
+const named = ({ path, blob }: TreeFile): PictureName => ({
+  id: blob,
+  path,
+  name: path.slice(path.lastIndexOf('/') + 1),
+})
 
 async function readTexts(repository: Desk['repository'], files: readonly TreeFile[]): Promise<Text[]> {
-  const contents = await readBlobs(repository, blobsOf(files))
+  const contents = await readBlobs(
+    repository,
+    files.map(({ blob }) => blob),
+  )
   return files.map(({ path, blob }, index) => ({ data: String(contents[index]), file: { path, id: blob } }))
 }
-
-async function readPictures(repository: Desk['repository'], files: readonly TreeFile[]): Promise<Picture[]> {
-  const contents = await readBlobs(repository, blobsOf(files))
-  return files.map(({ path, blob }, index) => ({
-    id: blob,
-    content: (contents[index] as Buffer).toString('base64'),
-    encoding: 'base64',
-    path,
-    name: path.slice(path.lastIndexOf('/') + 1),
-  }))
-}
-
-const blobsOf = (files: readonly TreeFile[]) => files.map(({ blob }) => blob)

@@ -117,19 +117,20 @@ test('a draft is thrown away, and the published text is as it was', async () => 
   expect(git('show', `main:${page}`)).toBe(shipped(page).trim())
 })
 
-test('a picture is kept, listed and read; with a draft it waits for the draft', async () => {
+test('a picture is kept, listed by name alone and read; with a draft it waits for the draft', async () => {
   const { get, git, read, draft } = await openDesk()
   const asset = {
     path: `${media}/kafe.jpg`,
     content: (await aPicture('jpeg')).toString('base64'),
     encoding: 'base64',
   }
-  const kept = await get<{ content: string }>(kari, 'persistMedia', {
+  const kept = await get<{ id: string; content: string }>(kari, 'persistMedia', {
     asset,
     options: { commitMessage: 'Upload' },
   })
   expect(kept).toMatchObject({ path: asset.path, name: 'kafe.jpg', encoding: 'base64' })
-  expect(await get(kari, 'getMedia', { mediaFolder: media })).toEqual([kept])
+  const listed = [{ id: kept.id, path: asset.path, name: 'kafe.jpg' }]
+  expect(await get(kari, 'getMedia', { mediaFolder: media })).toEqual(listed)
   expect(await get(kari, 'getMediaFile', { path: asset.path })).toEqual(kept)
 
   const other = { ...asset, path: `${media}/kaffe.jpg` }
