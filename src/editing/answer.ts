@@ -33,10 +33,17 @@ export async function answer(desk: Desk, editor: Editor, body: unknown): Promise
   try {
     return { status: 200, body: await act(desk, editor, asked), action }
   } catch (error) {
+    if (isFull(error)) return { status: 507, body: { error: full }, action }
     if (!(error instanceof Refused)) throw error
     return { status: error.status, body: { error: error.message }, action, trick: error.trick }
   }
 }
+
+const full = 'Det er ikke plass til mer hos oss. Si fra til den som drifter nettstedet.'
+
+/** Git has two ways to say it, and Node one. */
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && /No space left on device|Out of diskspace|ENOSPC/.test(error.message)
 
 async function act(desk: Desk, editor: Editor, asked: Asked): Promise<unknown> {
   switch (asked.action) {

@@ -23,7 +23,9 @@ function sayState(state: PublishState, now: Temporal.Instant): string {
       return 'Ikke på nett: noen gikk tilbake'
     case 'stopped': {
       const [first] = state.stops
-      return first ? `Stoppet: ${first.title}, ${first.message}` : 'Stoppet: noe gikk galt hos oss'
+      return first
+        ? `Stoppet: ${first.title}, ${first.message}`
+        : 'Stoppet: noe gikk galt hos oss. Det prøves igjen'
     }
   }
 }

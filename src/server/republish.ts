@@ -98,7 +98,7 @@ export function startRepublishing({
    * @returns what keeps the site from being what it should be
    */
   async function buildIfStale(hurried: boolean): Promise<string | undefined> {
-    const published = await texts?.published()
+    const published = await findPublished()
     const commit = published?.commit
     tried = commit
     const variables = {
@@ -128,11 +128,25 @@ export function startRepublishing({
       await buildSite({ municipality, variables, texts: commit, now, inBackground, signal, onProgress })
       log.info({ progress }, 'built')
     } catch (error) {
-      if (!signal.aborted) await noteStop(published, String(error instanceof Error ? error.message : error))
+      if (signal.aborted) throw error
+      const said = String(error instanceof Error ? error.message : error)
+      await noteStop(commit, published && texts ? await texts.check(published.folder, said) : [])
       throw error
     }
     await follow()
     return undefined
+  }
+
+  /** Where they cannot be written out to be built, as on a full disk, their editor is told so. */
+  async function findPublished(): Promise<Published | undefined> {
+    try {
+      return await texts?.published()
+    } catch (error) {
+      const commit = await texts?.head()
+      const last = (await readBuiltState(municipality)).past.at(-1)
+      if (last?.what !== 'stopped' || last.texts !== commit) await noteStop(commit, [])
+      throw error
+    }
   }
 
   /** Once, by whichever server is first. */
@@ -142,15 +156,8 @@ export function startRepublishing({
       await addHappening(municipality, { what: 'live', at: now().toString(), texts })
   }
 
-  async function noteStop(published: Published | undefined, said: string): Promise<void> {
-    const stops = published && texts ? await texts.check(published.folder, said) : []
-    await addHappening(municipality, {
-      what: 'stopped',
-      at: now().toString(),
-      texts: published?.commit,
-      stops,
-    })
-  }
+  const noteStop = (commit: string | undefined, stops: readonly Stop[]): Promise<void> =>
+    addHappening(municipality, { what: 'stopped', at: now().toString(), texts: commit, stops })
 
   /** @returns whether the published texts are others than those that were last tried */
   async function isSavedAnew(): Promise<boolean> {

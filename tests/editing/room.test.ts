@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { draftOfPage, kari, media, openDesk, page, searchPath } from './desk.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { openEditing } from '#editing/editing.ts'
+import { now } from '../db/databases.ts'
+import { asking, draftOfPage, kari, media, openDesk, page, searchPath } from './desk.ts'
 import { aPicture } from './pictures.ts'
 
 const refused = (said: string) => ({ status: 422, body: { error: expect.stringContaining(said) } })
@@ -63,3 +67,30 @@ const write = (dataFolder: string, args: readonly string[], input = '', more = {
     encoding: 'utf8',
     input,
   }).trim()
+
+test('on a full disk the editor is told to say so, and the same text is saved when there is room', async () => {
+  const { dataFolder, git } = await openDesk()
+  const bin = mkdtempSync(join(tmpdir(), 'pusterom-full-'))
+  onTestFinished(() => rmSync(bin, { recursive: true, force: true }))
+  const own = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
+  const full = join(bin, 'full')
+  const says = "echo 'fatal: unable to write loose object file: No space left on device' >&2; exit 128"
+  const script = `#!/bin/sh\n[ -f ${full} ] && [ "$(echo "$@" | grep -c hash-object)" = 1 ] && { ${says}; }\nexec ${own} "$@"\n`
+  writeFileSync(join(bin, 'git'), script, { mode: 0o755 })
+  const options = { dataFolder, contentFolder: 'content', municipality: 'fjordvik', now: () => now }
+  const editing = await openEditing({ ...options, searchPath: `${bin}:${searchPath}` })
+  onTestFinished(() => editing.stop())
+  const { read, save } = asking(editing)
+  const text = `${await read(kari, page)}\nNytt.\n`
+  const before = git('rev-parse', 'main')
+
+  writeFileSync(full, '')
+  expect(await save(kari, page, text)).toMatchObject({
+    status: 507,
+    body: { error: 'Det er ikke plass til mer hos oss. Si fra til den som drifter nettstedet.' },
+  })
+  expect(git('rev-parse', 'main')).toBe(before)
+  rmSync(full)
+  expect((await save(kari, page, text)).status).toBe(200)
+  expect(await read(kari, page)).toContain('Nytt.')
+})
