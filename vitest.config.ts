@@ -1,8 +1,11 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 // Each folder of tests/ is a suite; tests/run.ts runs them one by one. Tests of one file run in order unless they
 // say `concurrent`. Nothing may depend on the time zone of the machine, so it is an odd one.
 process.env.TZ = 'Pacific/Chatham'
+// Processes that tests start find our program compiled.
+process.env.NODE_COMPILE_CACHE = resolve('.test/compiled')
 
 export default defineConfig({
   test: {

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
+import { compiled } from '../compiled.ts'
 
 const program = resolve(import.meta.dirname, '../../src/commands/staff.ts')
 
 function emptyEnvironment() {
   const folder = mkdtempSync(join(tmpdir(), 'pusterom-staff-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return { PATH: process.env.PATH, PUSTEROM_DATA: folder, MUNICIPALITY: 'fjordvik' }
+  return { ...compiled, PATH: process.env.PATH, PUSTEROM_DATA: folder, MUNICIPALITY: 'fjordvik' }
 }
 
 /** The command of one deployment, in processes of its own. */

@@ -15,6 +15,7 @@ import { commitTree, getCommit, moveBranches } from '#editing/commit.ts'
 import { mainRef, openRepository } from '#editing/repository.ts'
 import { receiveShipped } from '#editing/shipped.ts'
 import { changeTree, writeBlob } from '#editing/tree.ts'
+import { compiled } from '../compiled.ts'
 import { databases, type TestDatabase } from '../db/databases.ts'
 import { emptyFolder, settleIn, submit } from './deployment.ts'
 
@@ -23,6 +24,7 @@ const text = (key: Buffer) => key.toString('base64')
 /** The commands as somebody types them, in processes of their own, for one deployment. */
 function commandsOf(options: OpenOptions, more: Record<string, string> = {}) {
   const env = {
+    ...compiled,
     PATH: process.env.PATH,
     MUNICIPALITY: options.municipality,
     PUSTEROM_DATA: options.dataFolder,

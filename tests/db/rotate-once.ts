@@ -1,4 +1,5 @@
-/** A process that gives a database a new master key and can be killed in the middle: `node rotate-once.ts OPTIONS`. */
+/** A process that gives a database a new master key and waits in the middle to be killed: `node rotate-once.ts OPTIONS`. */
+import { writeSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { openDatabase } from '#db/open.ts'
 import { rotateKeys } from '#db/rotate.ts'
@@ -11,5 +12,12 @@ const { db, vault, close } = await openDatabase({
   previousKey: Buffer.from(options.previousKey, 'base64'),
   now,
 })
-await rotateKeys(db, vault, { now: () => now, progress: (done) => console.log(done) })
+const wait = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000)
+await rotateKeys(db, vault, {
+  now: () => now,
+  progress: (done) => {
+    writeSync(1, `${done}\n`)
+    if (done > 0) wait()
+  },
+})
 await close()
