@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Desk, openDesk } from './desk.ts'
-import { barriers, startWalk, tabTo, type Walk } from './walk.ts'
+import { barriers, startWalk, tabTo, turn, type Walk } from './walk.ts'
 
 let walk: Walk
 let desk: Desk
@@ -11,15 +11,12 @@ beforeAll(async () => {
   desk = await openDesk(walk, 'Solveig Havørn')
   page = await desk.signIn()
 })
-afterAll(async () => {
-  await desk?.close()
-  await walk?.end()
-})
+afterAll(() => walk?.end())
 
 const textOf = () => page.locator('main').innerText()
 async function press(name: RegExp): Promise<void> {
   await tabTo(page, name)
-  await page.keyboard.press('Enter')
+  await turn(page, () => page.keyboard.press('Enter'))
   await page.waitForURL('**gjort=**')
 }
 
@@ -41,17 +38,21 @@ test('whoever signs up stands there with her number, until the tap that says she
   expect(await barriers(page)).toEqual([])
   await press(/^Ringt: Per Tast$/)
   expect(await textOf()).not.toContain('Per Tast')
-  const acts = await desk.runtime.db.selectFrom('acts').select(['name', 'actor']).orderBy('number').execute()
+  const acts = await walk.site.runtime.db
+    .selectFrom('acts')
+    .select(['name', 'actor'])
+    .orderBy('number')
+    .execute()
   expect(acts).toEqual([
     { name: 'sign-up', actor: 'public' },
     { name: 'call', actor: desk.staffId },
   ])
-  const lines = await desk.runtime.db.selectFrom('audit_lines').select(['act', 'row_id']).execute()
+  const lines = await walk.site.runtime.db.selectFrom('audit_lines').select(['act', 'row_id']).execute()
   expect(lines).toContainEqual({ act: 'read', row_id: '/koordinator/' })
 })
 
 test('a tap on what somebody else has done says so, and does nothing', async () => {
-  const { db } = desk.runtime
+  const { db } = walk.site.runtime
   const { id } = await db.selectFrom('volunteers').select('id').executeTakeFirstOrThrow()
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const post = (path: string) =>
@@ -99,7 +100,7 @@ test('the line on the front page is chosen with one tap', async () => {
 test('the address of the calendar is shown once, opens without a cookie, and can be taken back', async () => {
   await page.goto('/koordinator/kalenderadresse/')
   await tabTo(page, /^Lag en adresse$/)
-  await page.keyboard.press('Enter')
+  await turn(page, () => page.keyboard.press('Enter'))
   const address = await page.locator('.letter').innerText()
   expect(await barriers(page)).toEqual([])
   const there = walk.site.origin + new URL(address).pathname

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, startWalk, tabTo, type Walk } from './walk.ts'
+import { barriers, startWalk, tabTo, turn, type Walk } from './walk.ts'
 
 let walk: Walk
 beforeAll(async () => {
@@ -17,7 +17,7 @@ async function fillIn(page: Page, deeds: readonly Deed[], button: RegExp): Promi
     else await page.keyboard.type(typed)
   }
   await tabTo(page, button)
-  await page.keyboard.press('Enter')
+  await turn(page, () => page.keyboard.press('Enter'))
 }
 
 const walks: readonly {
@@ -109,20 +109,20 @@ test('A volunteer says more, looks it over, changes it and sends it', async () =
   await page.getByRole('textbox', { name: /^Hva heter du/ }).fill('Odd Vinterli')
   await page.getByRole('textbox', { name: /^Telefon/ }).fill('55 50 02 33')
   await page.getByRole('textbox', { name: /^Hvor i kommunen/ }).fill('Sentrum')
-  await page.getByRole('button', { name: 'Meld meg som frivillig' }).click()
-  await page.getByRole('link', { name: 'Fortell litt mer om deg' }).click()
+  await turn(page, () => page.getByRole('button', { name: 'Meld meg som frivillig' }).click())
+  await turn(page, () => page.getByRole('link', { name: 'Fortell litt mer om deg' }).click())
   expect(await barriers(page)).toEqual([])
   expect(await page.locator('main').innerText()).not.toContain('Odd Vinterli')
   await page.getByRole('checkbox', { name: 'Lørdag før 12' }).check()
   await page.getByRole('textbox', { name: /^Hva vil du lære/ }).fill('Å lytte\nog å tie')
-  await page.getByRole('button', { name: 'Se over svarene' }).click()
+  await turn(page, () => page.getByRole('button', { name: 'Se over svarene' }).click())
   expect(await barriers(page)).toEqual([])
   expect(await page.locator('main').innerText()).toContain('lørdag før 12')
-  await page.getByRole('button', { name: /^Endre: Tider/ }).click()
+  await turn(page, () => page.getByRole('button', { name: /^Endre: Tider/ }).click())
   expect(await page.getByRole('textbox', { name: /^Hva vil du lære/ }).inputValue()).toBe('Å lytte\nog å tie')
   await page.getByRole('checkbox', { name: 'Søndag etter 17' }).check()
-  await page.getByRole('button', { name: 'Se over svarene' }).click()
-  await page.getByRole('button', { name: 'Send dette også' }).click()
+  await turn(page, () => page.getByRole('button', { name: 'Se over svarene' }).click())
+  await turn(page, () => page.getByRole('button', { name: 'Send dette også' }).click())
   expect(await page.locator('main').innerText()).toContain('Vi har også fått det du la til')
   expect(page.url()).not.toContain('nokkel')
 })
@@ -130,10 +130,10 @@ test('A volunteer says more, looks it over, changes it and sends it', async () =
 test('Who misses something says so from the page where she missed it', async () => {
   const page = await walk.newDevice()
   await page.goto('/rettigheter/avlastning/')
-  await page.getByRole('link', { name: /^Fant du det du lette etter/ }).click()
+  await turn(page, () => page.getByRole('link', { name: /^Fant du det du lette etter/ }).click())
   expect(await page.locator('main').innerText()).toContain('Siden du kom fra: Avlastning')
   await page.getByRole('textbox').fill('Hva koster det?')
-  await page.getByRole('button', { name: 'Send tilbakemeldingen' }).click()
+  await turn(page, () => page.getByRole('button', { name: 'Send tilbakemeldingen' }).click())
   expect(await page.locator('h1').innerText()).toContain('Takk')
   await page.goto('/barn-og-unge/')
   expect(await page.locator('a[href^="/tilbakemelding/"]').count()).toBe(0)

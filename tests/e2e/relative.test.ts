@@ -20,25 +20,22 @@ describe('a relative with a phone and no script', () => {
     expect(text.search(/pårørende/i)).toBeGreaterThan(situation)
   })
 
-  test.each([
-    ['Avlastning', '/rettigheter/avlastning/'],
-    ['Hvem er pårørende', '/rettigheter/hvem-er-parorende/'],
-    ['Slik klager du', '/rettigheter/klage-kommunen/'],
-    ['Kafé Etter-På', '/kafe/etter-pa/'],
-    ['Bli frivillig', '/bli-frivillig/'],
-  ])('reaches %s within two taps of the front page', async (_title, wanted) => {
-    const page = await walk.newDevice()
+  test('reaches what most come for within two taps of the front page', async () => {
     const linksOn = async (path: string) => {
-      await page.goto(path)
-      const links = await page
-        .locator('a[href^="/"]')
-        .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
-      return [...new Set(links)]
+      const html = await (await fetch(walk.site.origin + path)).text()
+      return [...html.matchAll(/<a\s[^>]*?href="(\/[^"#]*)/g)].map(([, link = '']) => link)
     }
-    const first = await linksOn('/')
-    const second: string[] = []
-    for (const path of first.includes(wanted) ? [] : first) second.push(...(await linksOn(path)))
-    expect([...first, ...second]).toContain(wanted)
+    const first = new Set(await linksOn('/'))
+    const second = await Promise.all([...first].map(linksOn))
+    expect([...first, ...second.flat()]).toEqual(
+      expect.arrayContaining([
+        '/rettigheter/avlastning/',
+        '/rettigheter/hvem-er-parorende/',
+        '/rettigheter/klage-kommunen/',
+        '/kafe/etter-pa/',
+        '/bli-frivillig/',
+      ]),
+    )
   })
 
   test('who is young finds the help lines first, and their number at the top', async () => {

@@ -2,19 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import PostalMime from 'postal-mime'
-import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { courseSchema, toCourse } from '#calendar/course.ts'
-import { localKey } from '#db/master-key.ts'
-import { openDatabase } from '#db/open.ts'
 import { receive } from '#intake/receive.ts'
 import { findMunicipality } from '#publish/municipality.ts'
 import { fields } from '../forms/fjordvik.ts'
 import { sender } from '../intake/desk.ts'
 import { courseForm } from '../intake/seats/course-form.ts'
-import { fixedNow } from '../sites.ts'
-import { barriers, startWalk, type Walk } from './walk.ts'
+import { barriers, startWalk, turn, type Walk } from './walk.ts'
 
 let walk: Walk
 beforeAll(async () => {
@@ -27,29 +23,25 @@ const slug = 'varkurs-2027'
 
 /** Others take their seats through the same door, without a browser. */
 async function takeSeats(many: number): Promise<void> {
-  const { dataFolder } = walk.site
-  const now = Temporal.Instant.from(fixedNow)
+  const { db, vault, now } = walk.site.runtime
   const municipality = await findMunicipality('content', 'fjordvik')
   if (!municipality) throw new Error('expected content/municipalities/fjordvik, got nothing')
   const data = parse(readFileSync(`content/municipalities/fjordvik/courses/${slug}.yaml`, 'utf8'))
   const course = toCourse(slug, courseSchema.parse(data), municipality)
-  const options = { databaseUrl: undefined, dataFolder, municipality: 'fjordvik', key: localKey(dataFolder) }
-  const { db, vault, close } = await openDatabase({ ...options, now })
   for (let index = 1; index <= many; index++) {
     const typed = fields({ name: `Nummer ${index}`, phone: `55 50 03 ${10 + index}` })
-    await receive({ db, vault, now: () => now }, sender, courseForm(course), typed)
+    await receive({ db, vault, now }, sender, courseForm(course), typed)
   }
-  await close()
 }
 
 async function signUp(page: Page, name: string, email: string): Promise<string> {
   await page.goto(`/kurs/${slug}/`)
-  await page.getByRole('link', { name: 'Meld deg på' }).first().click()
+  await turn(page, () => page.getByRole('link', { name: 'Meld deg på' }).first().click())
   const shown = await page.locator('main').innerText()
   expect(await barriers(page)).toEqual([])
   await page.getByLabel(/Hva heter du/).fill(name)
   await page.getByRole('textbox', { name: /^E-post/ }).fill(email)
-  await page.getByRole('button', { name: 'Meld meg på' }).click()
+  await turn(page, () => page.getByRole('button', { name: 'Meld meg på' }).click())
   expect(await barriers(page)).toEqual([])
   return shown
 }
@@ -57,7 +49,7 @@ async function signUp(page: Page, name: string, email: string): Promise<string> 
 /** The link in the newest mail to somebody: without SMTP_URL mail is written as files. */
 async function linkIn(kind: string, to: string): Promise<string> {
   const folder = join(walk.site.dataFolder, 'mail')
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     const files = readdirSync(folder).filter((file) => file.includes(kind) && file.endsWith('.eml'))
     for (const file of files) {
       const mail = await PostalMime.parse(readFileSync(join(folder, file)))
@@ -66,7 +58,7 @@ async function linkIn(kind: string, to: string): Promise<string> {
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`expected a mail ${kind} with a link in ${folder} within 10 seconds, got none`)
+  throw new Error(`expected a mail ${kind} with a link in ${folder} within 30 seconds, got none`)
 }
 
 // One story, told in order: the last seat, the line, a seat given back, and who gets it.
@@ -97,7 +89,7 @@ describe('two who want the last seat, with phones and no script', () => {
     await anna.reload()
     expect(await heading(anna)).toBe('Du har plass på kurset')
     expect(await barriers(anna)).toEqual([])
-    await anna.getByRole('button', { name: 'Meld meg av' }).click()
+    await turn(anna, () => anna.getByRole('button', { name: 'Meld meg av' }).click())
     expect(await heading(anna)).toBe('Du er meldt av')
     expect(await barriers(anna)).toEqual([])
   })
@@ -107,7 +99,7 @@ describe('two who want the last seat, with phones and no script', () => {
     expect(await heading(berit)).toBe('En plass er ledig for deg')
     expect(await berit.locator('main').innerText()).toContain('mandag 23. november 2026 kl. 09.00')
     expect(await barriers(berit)).toEqual([])
-    await berit.getByRole('button', { name: /Ja takk/ }).click()
+    await turn(berit, () => berit.getByRole('button', { name: /Ja takk/ }).click())
     expect(await heading(berit)).toBe('Du har plass på kurset')
     expect(await barriers(berit)).toEqual([])
   })

@@ -6,65 +6,45 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import PostalMime from 'postal-mime'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newLink } from '#access/sign-in.ts'
 import { meetingPoints, meetingQuestions } from '#casework/meeting-agenda.ts'
 import { addStaff } from '#db/staff.ts'
-import { readEnvironment } from '#env.ts'
-import { openRuntime } from '#server/runtime.ts'
-import { openBrowser } from '../browser.ts'
-import { startSite } from '../site-server.ts'
+import { signInAt } from './desk.ts'
+import { startWalk, turn } from './walk.ts'
 
 const volunteer = "Åse-Marié Ø'Næss"
 const relative = 'Torbjørg Myrdun'
 const ward = 'Sone nord'
 
-let browser: Browser
 let dataFolder: string
 let staffId: string | undefined
-beforeAll(async () => {
+beforeAll(() => {
   dataFolder = mkdtempSync(join(tmpdir(), 'pusterom-steps-'))
-  browser = await openBrowser()
 })
-afterAll(async () => {
-  await browser?.close()
-  rmSync(dataFolder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }))
 
 /** One day, at nine in the morning in Oslo, as the coordinator. */
 async function on(date: string, live: (page: Page) => Promise<void>): Promise<void> {
   const now = Temporal.PlainDateTime.from(`${date}T09:00`).toZonedDateTime('Europe/Oslo').toInstant()
-  const site = await startSite('fjordvik', { PUSTEROM_DATA: dataFolder, PUSTEROM_NOW: now.toString() })
-  const context = await browser.newContext({ baseURL: site.origin, javaScriptEnabled: false })
+  const walk = await startWalk('fjordvik', { PUSTEROM_DATA: dataFolder, PUSTEROM_NOW: now.toString() })
   try {
-    const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
-    await page.goto(await linkFor(site, now))
-    await page.getByRole('button', { name: 'Logg inn' }).click()
-    await page.waitForURL('**/koordinator/')
-    await live(page)
+    const { db, vault } = walk.site.runtime
+    const person = { name: 'Solveig Havørn', email: 'solveig@fjordvik.example', role: 'coordinator' as const }
+    staffId ??= (await addStaff(db, vault, { ...person, now })).id
+    await live(await signInAt(walk, staffId))
   } finally {
-    await context.close()
-    await site.stop()
+    await walk.end()
   }
 }
 
-async function linkFor(site: { environment: NodeJS.ProcessEnv; origin: string }, now: Temporal.Instant) {
-  const { db, vault, close } = await openRuntime(readEnvironment(site.environment), pino({ level: 'silent' }))
-  const person = { name: 'Solveig Havørn', email: 'solveig@fjordvik.example', role: 'coordinator' as const }
-  staffId ??= (await addStaff(db, vault, { ...person, now })).id
-  const link = await newLink(db, { staffId, origin: site.origin, now })
-  await close()
-  return link
-}
-
 const main = (page: Page) => page.locator('main').innerText()
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click()
+const press = (page: Page, name: string | RegExp) =>
+  turn(page, () => page.getByRole('button', { name }).first().click())
+const follow = (page: Page, name: string | RegExp) =>
+  turn(page, () => page.getByRole('link', { name }).first().click())
 /** A field by how its label begins. */
 const field = (page: Page, label: string) =>
   page.getByLabel(new RegExp(`^\\s*${label.replace('?', '\\?')}`)).first()
@@ -177,7 +157,7 @@ describe('One volunteer and one referral', () => {
       for (const prompt of [...meetingQuestions, ...meetingPoints, 'Livsarket'])
         expect(agenda).toContain(prompt)
       expect(agenda).not.toMatch(/Torbjørg|Åse|Lia 4/)
-      await expect.poll(mailAbout, { timeout: 15_000 }).toHaveLength(2)
+      await expect.poll(mailAbout, { timeout: 45_000 }).toHaveLength(2)
     })
     for (const file of mailAbout()) {
       const { subject, text, attachments } = await PostalMime.parse(file)
