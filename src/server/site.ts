@@ -2,7 +2,7 @@
  * A built site in memory. It never changes: a new build is another `Site`, and the server swaps the one for the
  * other, so that a request sees the old site or the new one and never a mixture.
  */
-import { readdir, readFile } from 'node:fs/promises'
+import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Edition } from '#intake/round.ts'
@@ -92,8 +92,12 @@ async function loadFiles(client: string): Promise<Map<string, StaticFile>> {
 
 /** Loads every module at once, so that the folder may be gone before the server is. */
 async function loadProgram(server: string): Promise<Program> {
-  const entries = await readdir(server, { recursive: true, withFileTypes: true }).catch(() => [])
-  const files = entries
+  const entries = await readdir(server, { recursive: true, withFileTypes: true }).catch(() => undefined)
+  if (!entries && (await lstat(server).catch(() => undefined)))
+    throw new Error(
+      `${server}: expected the program in dist/.program, got a link to nothing; copy that folder, too`,
+    )
+  const files = (entries ?? [])
     .filter((each) => each.name.endsWith('.mjs'))
     .map((each) => join(each.parentPath, each.name))
   const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href)))
