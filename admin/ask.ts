@@ -12,6 +12,13 @@ export class Unanswered extends Error {
   }
 }
 
+/** There is no such text. */
+export class Missing extends Unanswered {
+  constructor() {
+    super(404, 'Den kan være slettet, eller ha fått et annet navn.')
+  }
+}
+
 const unsaid: Readonly<Record<number, string>> = {
   0: 'Vi får ikke kontakt med serveren. Er du på nett?',
   401: 'Du er logget ut.',

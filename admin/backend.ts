@@ -3,7 +3,7 @@
  * says which version each text was written from; it keeps what was typed when something goes wrong; it tells the rest
  * of the page when something was saved; and it fetches a picture when somebody looks at it.
  */
-import { ask, Unanswered } from './ask.ts'
+import { ask, Missing, Unanswered } from './ask.ts'
 import type { Cms } from './cms.ts'
 import { openedTexts } from './opened.ts'
 import { SignInBySession } from './session.ts'
@@ -40,7 +40,7 @@ type ProxyClass = new (config: unknown, options: unknown) => AnyBackend
 /** What was asked for and not done, with what was typed. */
 export interface Mishap {
   readonly problem: Unanswered
-  readonly action: string
+  readonly isSaving: boolean
   readonly texts: readonly { readonly path: string; readonly raw: string }[]
 }
 
@@ -74,15 +74,16 @@ export function registerBackend(cms: Cms, name: string, { onDone, onMishap }: Li
     override async request(question: { action: string; params: Record<string, unknown> }): Promise<unknown> {
       const { action, params } = question
       try {
-        const answer = await ask(address, { action, params: withBase(action, params) })
+        const answer = await answerTo(action, params)
         note(action, params, answer)
         if (writes.test(action)) onDone(action)
         return answer
       } catch (problem) {
         if (!(problem instanceof Unanswered)) throw problem
+        const isSaving = writes.test(action)
         // Decap asks for a draft of every page, and 404 is its answer when there is none.
-        if (writes.test(action) || [0, 401, 503].includes(problem.status))
-          onMishap({ problem, action, texts: textsIn(params) })
+        if (isSaving || problem instanceof Missing || [0, 401, 503].includes(problem.status))
+          onMishap({ problem, isSaving, texts: textsIn(params) })
         throw problem
       }
     }
@@ -94,6 +95,21 @@ export function registerBackend(cms: Cms, name: string, { onDone, onMishap }: Li
 function classOf(cms: Cms): ProxyClass {
   const made = cms.getBackend('proxy').init({ backend: { proxy_url: address }, media_folder: '' })
   return made.constructor as ProxyClass
+}
+
+/** @throws {Unanswered} also for a text that is not there: Decap would show its form, empty and «saved» */
+async function answerTo(action: string, params: Record<string, unknown>): Promise<unknown> {
+  const isOpening = action === 'getEntry'
+  if (isOpening && !params.path) throw new Missing()
+  const answer = await ask(address, { action, params: withBase(action, params) })
+  if (isOpening && (answer as Text).data === null && isInAddress(params.path as string)) throw new Missing()
+  return answer
+}
+
+/** Whether the page shows this file. A translation that nobody has made yet goes by another name. */
+function isInAddress(path: string): boolean {
+  const shown = /\/entries\/([^/?]+)/.exec(location.hash)?.[1]
+  return shown !== undefined && path.slice(path.lastIndexOf('/') + 1).startsWith(`${shown}.`)
 }
 
 /** Adds to each text that is saved the version that it was written from. */

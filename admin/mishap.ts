@@ -1,5 +1,5 @@
 /** What an editor is told when something was not saved: why, what to do, and that what she typed is still there. */
-import { ask, Unanswered } from './ask.ts'
+import { ask, Missing, Unanswered } from './ask.ts'
 import type { Mishap, Text } from './backend.ts'
 import type { CmsConfig } from './cms.ts'
 import { difference } from './difference.ts'
@@ -13,7 +13,12 @@ const kept = 'Det du har skrevet, står her ennå.'
 export async function showMishap(mishap: Mishap, config: CmsConfig): Promise<unknown> {
   if (document.querySelector('dialog.mishap[open]')) return undefined
   const { status, message } = mishap.problem
-  if (status === 401) return open('Du er logget ut', [kept, signIn()])
+  if (mishap.problem instanceof Missing) return showMissing(message)
+  if (!mishap.isSaving)
+    return status === 401
+      ? open('Du er logget ut', [signIn('last inn siden på nytt')])
+      : open('Ikke hentet', [`${message} Vent litt, og last inn siden på nytt.`])
+  if (status === 401) return open('Du er logget ut', [kept, signIn('lagre igjen')])
   if (status === 0 || status >= 500)
     return open('Ikke lagret ennå', [message, `${kept} Vent litt, og lagre igjen.`])
   if (status === 409 && mishap.texts.length > 0) return showCollision(mishap, config)
@@ -25,12 +30,20 @@ export async function showMishap(mishap: Mishap, config: CmsConfig): Promise<unk
   )
 }
 
-const signIn = () =>
+function showMissing(message: string): HTMLDialogElement {
+  const dialog = open('Teksten finnes ikke', [message], [], 'Til listen')
+  dialog.addEventListener('close', () => {
+    location.hash = location.hash.replace(/\/entries\/.*/, '')
+  })
+  return dialog
+}
+
+const signIn = (then: string) =>
   element(
     'p',
     {},
     element('a', { href: '/logg-inn/', target: '_blank' }, 'Logg inn i et nytt vindu'),
-    ', kom tilbake hit, og lagre igjen.',
+    `, kom tilbake hit, og ${then}.`,
   )
 
 /** Two wrote at the same time: she sees what the other did, and decides what shall stand. */
@@ -87,8 +100,9 @@ function open(
   title: string,
   body: readonly (Node | string)[],
   more: readonly Node[] = [],
+  end = 'Lukk',
 ): HTMLDialogElement {
-  const close = element('button', { type: 'button' }, 'Lukk')
+  const close = element('button', { type: 'button' }, end)
   const heading = element('h2', { id: 'uhell' }, title)
   const inside = body.map((each) => (typeof each === 'string' ? element('p', {}, each) : each))
   const dialog = element('dialog', { className: 'mishap' }, heading, ...inside, ...more, close)
