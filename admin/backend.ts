@@ -40,7 +40,7 @@ type ProxyClass = new (config: unknown, options: unknown) => AnyBackend
 /** What was asked for and not done, with what was typed. */
 export interface Mishap {
   readonly problem: Unanswered
-  readonly isSaving: boolean
+  readonly tried: 'read' | 'save' | 'delete'
   readonly texts: readonly { readonly path: string; readonly raw: string }[]
 }
 
@@ -80,10 +80,10 @@ export function registerBackend(cms: Cms, name: string, { onDone, onMishap }: Li
         return answer
       } catch (problem) {
         if (!(problem instanceof Unanswered)) throw problem
-        const isSaving = writes.test(action)
+        const tried = /^delete/.test(action) ? 'delete' : writes.test(action) ? 'save' : 'read'
         // Decap asks for a draft of every page, and 404 is its answer when there is none.
-        if (isSaving || problem instanceof Missing || [0, 401, 503].includes(problem.status))
-          onMishap({ problem, isSaving, texts: textsIn(params) })
+        if (tried !== 'read' || problem instanceof Missing || [0, 401, 503].includes(problem.status))
+          onMishap({ problem, tried, texts: textsIn(params) })
         throw problem
       }
     }

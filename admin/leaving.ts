@@ -41,7 +41,7 @@ function placeOf(address: string): Place | undefined {
 }
 
 /** Asks Decap as the browser does when somebody closes the page. */
-function hasUnsaved(): boolean {
+export function hasUnsaved(): boolean {
   const question = document.createEvent('BeforeUnloadEvent')
   question.initEvent('beforeunload', false, true)
   window.dispatchEvent(question)

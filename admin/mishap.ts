@@ -14,7 +14,7 @@ export async function showMishap(mishap: Mishap, config: CmsConfig): Promise<unk
   if (document.querySelector('dialog.mishap[open]')) return undefined
   const { status, message } = mishap.problem
   if (mishap.problem instanceof Missing) return showMissing(message)
-  if (!mishap.isSaving)
+  if (mishap.tried === 'read')
     return status === 401
       ? open('Du er logget ut', [signIn('last inn siden på nytt')])
       : open('Ikke hentet', [`${message} Vent litt, og last inn siden på nytt.`])
@@ -23,6 +23,8 @@ export async function showMishap(mishap: Mishap, config: CmsConfig): Promise<unk
     return open('Ikke lagret ennå', [message, `${kept} Vent litt, og lagre igjen.`])
   if (status === 409 && mishap.texts.length > 0) return showCollision(mishap, config)
   const problems = message.split('\n').map((line) => element('li', {}, line))
+  if (mishap.tried === 'delete')
+    return open('Ikke slettet', ['Dette må gjøres først:', element('ul', {}, ...problems)])
   return open(
     'Ikke lagret',
     ['Dette må rettes først:', element('ul', {}, ...problems), kept],

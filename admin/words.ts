@@ -240,7 +240,7 @@ const ours: Words = {
       onFailToLoadEntries: 'Teksten kunne ikke hentes. %{details}',
       onFailToLoadDeployPreview: 'Siden kunne ikke vises. %{details}',
       onFailToPersist: 'Ikke lagret',
-      onFailToDelete: 'Ikke slettet. %{details}',
+      onFailToDelete: 'Ikke slettet',
       onFailToUpdateStatus: 'Ikke endret. %{details}',
       missingRequiredField: 'Et felt mangler. Det er merket med rødt.',
       entrySaved: 'Lagret',

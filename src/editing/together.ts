@@ -52,7 +52,7 @@ export async function expectTogether(
       return changes.has(path) && isJudged(name) && !there.has(name) ? sayNowhere(title, name) : []
     })
   })
-  if (problems.length > 0) throw new Refused(422, `${problems.join('\n')}\nIngenting er endret.`)
+  if (problems.length > 0) throw new Refused(422, problems.join('\n'))
 
   function namesOf(paths: readonly string[]): Name[] {
     return paths.flatMap((path) => nameOf(path, municipality) ?? [])

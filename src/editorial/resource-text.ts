@@ -9,7 +9,7 @@ export const resourceTextSchema = z.strictObject({
   openingHours: z
     .array(text())
     .default([])
-    .meta({ label: 'Åpningstid', hint: 'Like mange linjer som på norsk' }),
+    .meta({ label: 'Åpningstid', one: 'linje', hint: 'Like mange linjer som på norsk' }),
 })
 export type ResourceText = z.output<typeof resourceTextSchema>
 

@@ -39,7 +39,7 @@ export const situations = [
 
 /** Of what may be unknown, which is not the same as no. */
 const yesOrNo = (label: string) =>
-  optional(z.boolean()).meta({ label, hint: 'Tom når det ikke er bekreftet', input: 'yesNo' })
+  optional(z.boolean()).meta({ label, hint: '«Vet ikke» til noen har bekreftet det', input: 'yesNo' })
 
 export const resourceSchema = z.strictObject({
   name: text().meta({ label: 'Navn' }),
@@ -64,10 +64,11 @@ export const resourceSchema = z.strictObject({
   website: optional(webAddress()).meta({ label: 'Nettsted' }),
   chat: optional(webAddress()).meta({ label: 'Chat' }),
   address: optional(text()).meta({ label: 'Adresse' }),
-  openingHours: z
-    .array(text())
-    .default([])
-    .meta({ label: 'Åpningstid', hint: 'Én linje for hver kanal, for eksempel «Telefon: hele døgnet»' }),
+  openingHours: z.array(text()).default([]).meta({
+    label: 'Åpningstid',
+    one: 'linje',
+    hint: 'Én linje for hver kanal, for eksempel «Telefon: hele døgnet»',
+  }),
   free: yesOrNo('Gratis'),
   anonymous: yesOrNo('Anonymt'),
   urgent: z.boolean().default(false).meta({ label: 'Akutt', hint: 'Vises øverst, for eksempel 113' }),

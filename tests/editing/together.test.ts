@@ -31,7 +31,7 @@ test('a link to a page that is not there is refused before it is published, and 
   const { status, body } = await save(kari, page, text)
   expect(status).toBe(422)
   expect((body as { error: string }).error).toBe(
-    '«Avlastning»: lenken /rettigheter/finnes-ikke/ fører ingen steder. Rett adressen, eller fjern lenken.\nIngenting er endret.',
+    '«Avlastning»: lenken /rettigheter/finnes-ikke/ fører ingen steder. Rett adressen, eller fjern lenken.',
   )
 })
 

@@ -129,7 +129,7 @@ const makers: Readonly<Record<string, Make>> = {
     const { fields, hint } = merge(schema as z.ZodUnion, lists, required)
     return { widget: 'object', collapsed: !required, fields, hint }
   },
-  array: ({ schema, meta: { input, one } }, name, lists) => {
+  array: ({ schema, meta: { input, one, label: whole = '' } }, name, lists) => {
     const { element } = schema as unknown as z.ZodArray
     const item = openField(element)
     const { min, max } = limitsOf(schema)
@@ -149,8 +149,7 @@ const makers: Readonly<Record<string, Make>> = {
       const fields = toFields(item.schema, lists)
       return { ...list, ...collapsed, summary: summaryOf(fields), fields }
     }
-    const { label = '' } = item.meta
-    const single = { ...toField(name, element, lists), label: one ?? label }
+    const single = { ...toField(name, element, lists), label: one ?? item.meta.label ?? whole }
     return { ...list, collapsed: false, field: type === 'string' ? { ...single, widget: 'text' } : single }
   },
 }
