@@ -1,12 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import type { SearchData } from '#search/entry.ts'
 import { findBarriers } from '../barriers.ts'
-import { openBrowser } from '../browser.ts'
+import { serve } from '../served.ts'
 import { phone } from '../site/visit.ts'
-import { type RunningSite, startSite } from '../site-server.ts'
 import { buildFolder } from '../sites.ts'
 import { golden, score } from './golden.ts'
 
@@ -14,20 +13,11 @@ import { golden, score } from './golden.ts'
 const goal = 0.97
 const client = join(buildFolder('hamar'), 'client')
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  site = await startSite('hamar')
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.stop()
-})
+const served = serve('hamar')
 
-const address = (query: string) => `${site.origin}/sok/?q=${encodeURIComponent(query)}`
+const address = (query: string) => `${served.site.origin}/sok/?q=${encodeURIComponent(query)}`
 const openPage = async (url: string) => {
-  const page = await browser.newPage(phone)
+  const page = await served.browser.newPage(phone)
   await page.goto(url)
   return page
 }
@@ -63,7 +53,7 @@ describe('the golden list', () => {
   })
 
   test('is answered in the browser', async () => {
-    const page = await openPage(`${site.origin}/sok/`)
+    const page = await openPage(`${served.site.origin}/sok/`)
     const { share, missed } = await score((query) => askHere(page, query))
     await page.close()
     expect(share, missed.join('\n')).toBeGreaterThanOrEqual(goal)
@@ -107,13 +97,13 @@ describe('the search', () => {
 
   test('writes no question to the log', async () => {
     await fetch(address('hemmeligord'))
-    await fetch(`${site.origin}/finnes-ikke/?q=hemmeligord`)
-    expect(site.output()).not.toContain('hemmeligord')
+    await fetch(`${served.site.origin}/finnes-ikke/?q=hemmeligord`)
+    expect(served.site.output()).not.toContain('hemmeligord')
   })
 
   test('is the only page that may run WebAssembly, and only from here', async () => {
     const policyOf = async (path: string) =>
-      (await fetch(site.origin + path)).headers.get('content-security-policy')
+      (await fetch(served.site.origin + path)).headers.get('content-security-policy')
     expect(await policyOf('/sok/')).toMatch(/script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'/)
     for (const path of ['/', '/a-til-aa/', '/finn-hjelp/']) expect(await policyOf(path)).not.toContain('wasm')
   })
@@ -127,14 +117,14 @@ describe('the search', () => {
 
 describe('with script', () => {
   test('the first answer costs at most 40 kB, and asks nobody else', async () => {
-    const page = await browser.newPage(phone)
+    const page = await served.browser.newPage(phone)
     let bytes = 0
     const asked: string[] = []
     page.on('requestfinished', async (request) => {
       asked.push(request.url())
       bytes += (await request.sizes()).responseBodySize
     })
-    await page.goto(`${site.origin}/sok/`)
+    await page.goto(`${served.site.origin}/sok/`)
     const found = await askHere(page, 'avlastning')
     await page.waitForLoadState('networkidle')
     expect(found[0]).toBe('/rettigheter/avlastning/')
@@ -146,7 +136,7 @@ describe('with script', () => {
 
   test('a word that stands only in a text is found, with the place where it stands', async () => {
     expect(JSON.stringify(readData())).not.toContain('rullestol')
-    const page = await openPage(`${site.origin}/sok/`)
+    const page = await openPage(`${served.site.origin}/sok/`)
     expect((await askHere(page, 'rullestol')).length).toBeGreaterThan(0)
     expect((await page.locator('#svar mark').first().textContent())?.toLowerCase()).toContain('rullestol')
     expect(await findBarriers(page)).toEqual([])

@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import mammoth from 'mammoth'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { describe, expect, test } from 'vitest'
 import { problemsOfPdf } from '../paper/check-pdf.ts'
 import { readPdf } from '../paper/read-pdf.ts'
-import { type RunningSite, startSite } from '../site-server.ts'
+import { serve } from '../served.ts'
 import { buildFolder, siteNames } from '../sites.ts'
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00A0' }
@@ -125,29 +123,20 @@ describe.each(siteNames)('on paper, %s', (name) => {
 
 describe('a checklist on the screen', () => {
   const path = '/modellen/vedlegg/sjekkliste-kafevert/'
-  let server: RunningSite
-  let browser: Browser
-  beforeAll(async () => {
-    server = await startSite('fjordvik')
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  const served = serve('fjordvik')
 
   test('keeps its ticks on the device, sends nothing, and forgets them when asked', async () => {
-    const context = await browser.newContext()
+    const context = await served.browser.newContext()
     const page = await context.newPage()
     const requests: string[] = []
     page.on('request', (request) => requests.push(request.url()))
-    await page.goto(server.origin + path)
+    await page.goto(served.site.origin + path)
     const box = page.getByRole('checkbox').nth(2)
     expect(await box.isChecked()).toBe(false)
     await box.check()
-    await page.goto(`${server.origin}/modellen/vedlegg/til-lederen/`)
+    await page.goto(`${served.site.origin}/modellen/vedlegg/til-lederen/`)
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
-    await page.goto(server.origin + path)
+    await page.goto(served.site.origin + path)
     expect(await box.isChecked()).toBe(true)
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1)
     await page.getByRole('button', { name: 'Fjern kryssene' }).click()
@@ -159,9 +148,9 @@ describe('a checklist on the screen', () => {
   })
 
   test('can be ticked without script, and promises nothing that needs it', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await served.browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(server.origin + path)
+    await page.goto(served.site.origin + path)
     await page.getByLabel(/Stedet vet at vi kommer/).check()
     expect(await page.getByRole('button', { name: 'Fjern kryssene' }).count()).toBe(0)
     await context.close()

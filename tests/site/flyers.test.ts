@@ -1,34 +1,26 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { definitionOf, flyerSlugs, papersOf } from '#editorial/flyer.ts'
-import { openBrowser } from '../browser.ts'
 import { bare } from '../paper/check-pdf.ts'
 import { readPdf } from '../paper/read-pdf.ts'
 import { readQr, readQrOf } from '../paper/read-qr.ts'
-import { type RunningSite, startSite } from '../site-server.ts'
+import { serve } from '../served.ts'
 import { buildFolder } from '../sites.ts'
 
-let server: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  server = await startSite('fjordvik')
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const served = serve('fjordvik')
 
 const built = (path: string) => join(buildFolder('fjordvik'), 'client', path)
 /** Tests serve the site at another port than it was built for. */
-const here = (address = '') => server.origin + new URL(address).pathname
+const here = (address = '') => served.site.origin + new URL(address).pathname
 
 describe.each(flyerSlugs)('the flyer %s', (slug) => {
   test('says on paper what its page says, and both codes lead to the same page', async () => {
-    const page = await browser.newPage({ viewport: { width: 900, height: 1200 }, deviceScaleFactor: 2 })
-    await page.goto(`${server.origin}/plakater/${slug}/`)
+    const page = await served.browser.newPage({
+      viewport: { width: 900, height: 1200 },
+      deviceScaleFactor: 2,
+    })
+    await page.goto(`${served.site.origin}/plakater/${slug}/`)
     const text = await page.locator('article.flyer').evaluate((article) => article.textContent ?? '')
     const code = page.getByRole('img', { name: /^QR-kode til / })
     const address = await readQr(await code.screenshot())
@@ -49,8 +41,8 @@ describe.each(flyerSlugs)('the flyer %s', (slug) => {
   })
 
   test('is one sheet when its page is printed', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${server.origin}/plakater/${slug}/`)
+    const page = await served.browser.newPage()
+    await page.goto(`${served.site.origin}/plakater/${slug}/`)
     const printed = await page.pdf({ preferCSSPageSize: true })
     expect(printed.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     await page.close()
@@ -70,7 +62,7 @@ describe.each(flyerSlugs)('the flyer %s', (slug) => {
 
 describe('a flyer for a place', () => {
   const fetchFile = (slug: string, query: Record<string, string>) =>
-    fetch(`${server.origin}/plakater/${slug}/fil/?${new URLSearchParams(query)}`)
+    fetch(`${served.site.origin}/plakater/${slug}/fil/?${new URLSearchParams(query)}`)
 
   test.each(['frivillige-sokes', 'til-deg-som-er-parorende', 'kurs', 'til-fastlegen'])(
     '%s has a code that leads to its form with the name of the place',
@@ -108,23 +100,23 @@ describe('a flyer for a place', () => {
 
   test('leads on also when somebody types half of the address, or a place that is not on the list', async () => {
     const arrive = async (path: string) => {
-      const { status, url } = await fetch(server.origin + path)
+      const { status, url } = await fetch(served.site.origin + path)
       const { pathname, search } = new URL(url)
       return [status, pathname + search]
     }
     expect(await arrive('/p/frivillig')).toEqual([200, '/bli-frivillig/'])
     expect(await arrive('/p/kaffe/TANNLEGE/')).toEqual([200, '/ta-en-kaffe/'])
     expect(await arrive('/p/unge/skole/')).toEqual([200, '/barn-og-unge/'])
-    expect((await fetch(`${server.origin}/p/finnes-ikke/tannlege/`)).status).toBe(404)
+    expect((await fetch(`${served.site.origin}/p/finnes-ikke/tannlege/`)).status).toBe(404)
   })
 })
 
 test('the screen in a lobby shows one flyer a minute, and between them what is usual', async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  const page = await served.browser.newPage({ viewport: { width: 1280, height: 720 } })
   const seen = new Set<string>()
   for (let minute = 0; minute < 6; minute++) {
     await page.clock.setFixedTime(new Date(Date.UTC(2026, 10, 29, 11, minute)))
-    await page.goto(`${server.origin}/infoskjerm/`)
+    await page.goto(`${served.site.origin}/infoskjerm/`)
     await page.locator('.updated', { hasText: /\d/ }).waitFor()
     const visible = page.locator('.below section:visible')
     expect(await visible.count()).toBe(1)

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { namedSteps } from '#editorial/model-step.ts'
-import { openBrowser } from '../browser.ts'
-import { type RunningSite, startSite } from '../site-server.ts'
+import { serve } from '../served.ts'
 import { buildFolder } from '../sites.ts'
 
 const read = (path: string) => readFileSync(join(buildFolder('hamar'), 'client', path, 'index.html'), 'utf8')
@@ -79,19 +78,10 @@ test('partners and press are honest where a municipality has none', () => {
 })
 
 describe('on paper', () => {
-  let server: RunningSite
-  let browser: Browser
-  beforeAll(async () => {
-    server = await startSite('hamar')
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  const served = serve('hamar')
   const print = async (path: string): Promise<{ page: Page; pages: number }> => {
-    const page = await browser.newPage({ viewport: { width: 680, height: 1000 } })
-    await page.goto(server.origin + path)
+    const page = await served.browser.newPage({ viewport: { width: 680, height: 1000 } })
+    await page.goto(served.site.origin + path)
     await page.emulateMedia({ media: 'print' })
     const margin = { top: '15mm', right: '15mm', bottom: '15mm', left: '15mm' }
     const pdf = (await page.pdf({ format: 'A4', margin })).toString('latin1')

@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
-import { type RunningSite, startSite } from '../site-server.ts'
+import { describe, expect, test } from 'vitest'
+import { serve } from '../served.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  site = await startSite('fjordvik')
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.stop()
-})
+const served = serve('fjordvik')
 
 test('a reader of XML finds each change in the news, with an id of its own', async () => {
-  const text = await (await fetch(`${site.origin}/nyheter.atom`)).text()
-  const page = await browser.newPage()
+  const text = await (await fetch(`${served.site.origin}/nyheter.atom`)).text()
+  const page = await served.browser.newPage()
   const read = await page.evaluate((xml) => {
     const feed = new DOMParser().parseFromString(xml, 'application/xml')
     const textsOf = (selector: string) => [...feed.querySelectorAll(selector)].map((each) => each.textContent)
@@ -38,13 +27,13 @@ describe.each([
   ['/kurs/varkurs-2027/2027-02-02.ics', 'text/calendar; charset=utf-8'],
 ])('%s', (path, type) => {
   test('has its type and a strong tag, and is not sent again to who has it', async () => {
-    const first = await fetch(site.origin + path)
+    const first = await fetch(served.site.origin + path)
     expect(first.headers.get('content-type')).toBe(type)
     const tag = first.headers.get('etag') ?? ''
     expect(tag).toMatch(/^"[^"]+"$/)
-    const again = await fetch(site.origin + path, { headers: { 'if-none-match': tag } })
+    const again = await fetch(served.site.origin + path, { headers: { 'if-none-match': tag } })
     expect(again.status).toBe(304)
-    const head = await fetch(site.origin + path, { method: 'HEAD' })
+    const head = await fetch(served.site.origin + path, { method: 'HEAD' })
     expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, tag, ''])
   })
 })

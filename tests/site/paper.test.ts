@@ -1,34 +1,8 @@
-import jsQR from 'jsqr'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
-import { type RunningSite, startSite } from '../site-server.ts'
+import { describe, expect, test } from 'vitest'
+import { readQr } from '../paper/read-qr.ts'
+import { serve } from '../served.ts'
 
-let server: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  server = await startSite('fjordvik')
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-/** What a phone held over the paper reads. */
-async function readQr(page: Page): Promise<string | undefined> {
-  const picture = (await page.locator('.qr').screenshot()).toString('base64')
-  const pixels = await page.evaluate(async (encoded) => {
-    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
-    const { width, height } = bitmap
-    const context = new OffscreenCanvas(width, height).getContext('2d') as OffscreenCanvasRenderingContext2D
-    context.drawImage(bitmap, 0, 0)
-    const { data } = context.getImageData(0, 0, width, height)
-    return { data: [...data], width, height }
-  }, picture)
-  return jsQR(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height)?.data
-}
+const served = serve('fjordvik')
 
 describe.each([
   '/rettigheter/avlastning/',
@@ -37,8 +11,11 @@ describe.each([
   '/er-du-parorende/du-har-fatt-vite-om/',
 ])('on paper %s', (path) => {
   test('has its address, as text and as a QR code, its day and a phone, and no menus', async () => {
-    const page = await browser.newPage({ viewport: { width: 700, height: 1000 }, deviceScaleFactor: 2 })
-    await page.goto(server.origin + path)
+    const page = await served.browser.newPage({
+      viewport: { width: 700, height: 1000 },
+      deviceScaleFactor: 2,
+    })
+    await page.goto(served.site.origin + path)
     expect(await page.locator('.qr').isVisible()).toBe(false)
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     const address = await page.locator('link[rel=canonical]').getAttribute('href')
@@ -49,14 +26,15 @@ describe.each([
     expect(text).toMatch(/\d\d \d\d \d\d \d\d/)
     expect(text).not.toMatch(/Del siden|Les også/)
     expect(await page.locator('nav:visible').count()).toBe(0)
-    expect(await readQr(page)).toBe(address)
+    // What a phone held over the paper reads.
+    expect(await readQr(await page.locator('.qr').screenshot())).toBe(address)
     await page.close()
   })
 })
 
 test('a page for children has its day and address on paper, and no code', async () => {
-  const page = await browser.newPage()
-  await page.goto(`${server.origin}/barn/`)
+  const page = await served.browser.newPage()
+  await page.goto(`${served.site.origin}/barn/`)
   await page.emulateMedia({ media: 'print' })
   const text = await page.locator('body').innerText()
   expect(text).toContain('Slik var siden 21. november 2026.')
@@ -66,8 +44,8 @@ test('a page for children has its day and address on paper, and no code', async 
 })
 
 test('the sheet that home care leaves behind is one A4', async () => {
-  const page = await browser.newPage()
-  await page.goto(`${server.origin}/er-du-parorende/du-har-fatt-vite-om/`)
+  const page = await served.browser.newPage()
+  await page.goto(`${served.site.origin}/er-du-parorende/du-har-fatt-vite-om/`)
   const margin = { top: '15mm', right: '15mm', bottom: '15mm', left: '15mm' }
   const pdf = (await page.pdf({ format: 'A4', margin })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
@@ -76,9 +54,9 @@ test('the sheet that home care leaves behind is one A4', async () => {
 
 describe('passing a page on', () => {
   test('copies its address, and says so', async () => {
-    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const context = await served.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
     const page = await context.newPage()
-    await page.goto(`${server.origin}/rettigheter/avlastning/?fra=nyhetsbrev#slik`)
+    await page.goto(`${served.site.origin}/rettigheter/avlastning/?fra=nyhetsbrev#slik`)
     await page.getByRole('button', { name: 'Kopier adressen' }).click()
     await page.getByText('Adressen er kopiert').waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
@@ -88,18 +66,18 @@ describe('passing a page on', () => {
   })
 
   test('marks the address where copying is refused', async () => {
-    const page = await browser.newPage()
+    const page = await served.browser.newPage()
     await page.addInitScript(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))
     })
-    await page.goto(`${server.origin}/kafe/`)
+    await page.goto(`${served.site.origin}/kafe/`)
     await page.getByRole('button', { name: 'Kopier adressen' }).click()
     await page.waitForFunction(() => /\/kafe\/$/.test(String(getSelection())))
     await page.close()
   })
 
   test("opens the device's own sheet where there is one, and bears that it is closed", async () => {
-    const page = await browser.newPage()
+    const page = await served.browser.newPage()
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(error.message))
     await page.addInitScript(() => {
@@ -108,7 +86,7 @@ describe('passing a page on', () => {
         return Promise.reject(new DOMException('closed', 'AbortError'))
       }
     })
-    await page.goto(`${server.origin}/er-du-parorende/demens/`)
+    await page.goto(`${served.site.origin}/er-du-parorende/demens/`)
     await page.getByRole('button', { name: 'Del på en annen måte' }).click()
     const shared = await page.evaluate(() => (globalThis as unknown as { shared: ShareData }).shared)
     expect(shared.url).toMatch(/\/er-du-parorende\/demens\/$/)
@@ -118,9 +96,9 @@ describe('passing a page on', () => {
   })
 
   test('works by mail without script, and shows no button that does nothing', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await served.browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(`${server.origin}/rettigheter/avlastning/`)
+    await page.goto(`${served.site.origin}/rettigheter/avlastning/`)
     const mail = new URL(
       (await page.getByRole('link', { name: 'Send på e-post' }).getAttribute('href')) ?? '',
     )

@@ -1,23 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { type Density, planLimits } from '#calendar/plan.ts'
-import { openBrowser } from '../browser.ts'
-import { type RunningSite, startSite } from '../site-server.ts'
+import { serve } from '../served.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  site = await startSite('fjordvik')
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.stop()
-})
+const served = serve('fjordvik')
 
 async function openPlan(path: string): Promise<Page> {
-  const page = await browser.newPage()
-  await page.goto(site.origin + path)
+  const page = await served.browser.newPage()
+  await page.goto(served.site.origin + path)
   return page
 }
 

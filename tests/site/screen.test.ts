@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { expect, test } from 'vitest'
 import { readWithIcalJs } from '../calendar/parsed.ts'
-import { type RunningSite, startSite } from '../site-server.ts'
+import { serve } from '../served.ts'
 import { buildFolder, fixedNow } from '../sites.ts'
 
 const read = (path: string) => readFileSync(join(buildFolder('fjordvik'), 'client', path), 'utf8')
@@ -15,22 +13,13 @@ function onPage(html: string): [string, string][] {
   return dates.map(([, uid = '', start = '']) => [uid, new Date(start).toISOString()])
 }
 
-let server: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  server = await startSite('fjordvik')
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const served = serve('fjordvik')
 
 /** What a screen that is switched on at an instant shows of one kind: UID and start. */
 async function shownAt(instant: string, kind: string): Promise<[string, string][]> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  const page = await served.browser.newPage({ viewport: { width: 1280, height: 720 } })
   await page.clock.install({ time: new Date(instant) })
-  await page.goto(`${server.origin}/infoskjerm/`)
+  await page.goto(`${served.site.origin}/infoskjerm/`)
   await page.locator('.updated', { hasText: /\d/ }).waitFor()
   const dates = await page
     .locator(`.${kind} li`)

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => site.stop())
 
 async function command(...words: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)('npx', ['node', 'src/commands/feed.ts', ...words], {
+  const { stdout } = await promisify(execFile)(process.execPath, ['src/commands/feed.ts', ...words], {
     env: site.environment,
   })
   return stdout
