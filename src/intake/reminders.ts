@@ -41,21 +41,31 @@ async function remind(
   { vault, now, origin, staffOrigin = origin }: RoundPremises,
   { owner, texts, mailboxes }: { owner: string; texts: readonly Upkeep[]; mailboxes: Municipality['owners'] },
 ): Promise<void> {
-  const text = reminderText(texts, origin, staffOrigin)
+  const text = reminderText({ owner, texts }, origin, staffOrigin)
   for (const to of await addressesOf(trx, vault, { owner, mailboxes, now: now() }))
     await enqueueMail(trx, vault, { to, subject: 'Tekster å se over', text, kind: 'reminder', now: now() })
 }
 
-const reminderText = (texts: readonly Upkeep[], origin: string, staffOrigin: string) => `Hei!
+const reminderText = (
+  { owner, texts }: { owner: string; texts: readonly Upkeep[] },
+  origin: string,
+  staffOrigin: string,
+) => `Hei!
 
-Du steller med ${texts.length === 1 ? 'en tekst' : `${texts.length} tekster`} som noen må se over:
+${texts.length === 1 ? 'En tekst' : `${texts.length} tekster`} på nettstedet må ses over. Rollen som steller med ${texts.length === 1 ? 'den' : 'dem'}, er «${owner}».
 
 ${texts
   .slice(0, most)
   .map((text) => lines(text, origin, staffOrigin).join('\n'))
   .join('\n\n')}
 ${texts.length > most ? `\nDe ${texts.length - most} neste kommer når disse er gjort.\n` : ''}
-Er alt riktig? Skriv bare en ny dag i «Se over innen».
+Slik gjør du:
+- Les teksten. Rett det som ikke stemmer lenger.
+- Virker ikke en lenke? Finn den nye adressen, eller ta lenken bort.
+- Er alt riktig? Skriv en ny dag i «Se over innen».
+- Trykk «Lagre og legg ut», og så «Legg ut nå».
+
+Er dette ikke ditt? Send e-posten videre til den som har rollen.
 
 Denne e-posten kommer den første arbeidsdagen i uka, når noe må ses over.
 `

@@ -56,6 +56,8 @@ describe.each(databases)('On $name the weekly reminder', (database) => {
     const [mail, ...more] = await mails()
     expect(more).toEqual([])
     expect(mail).toMatchObject({ to: 'tildeling@fjordvik.example', subject: 'Tekster å se over' })
+    expect(mail?.text).toContain('En tekst på nettstedet må ses over.')
+    expect(mail?.text).toContain('«tildelingskontoret»')
     expect(mail?.text).toContain('Avlastning\n- Skulle vært sett over innen 23. november 2026.\n')
     expect(mail?.text).toContain(`${sender.origin}/rettigheter/avlastning/\n`)
     expect(mail?.text).toContain(`${sender.origin}/admin/#/collections/rights/entries/avlastning\n`)
