@@ -10,7 +10,7 @@ test('a picture is given up when it takes too long, however few bytes it has', a
   const content = (await aPicture('jpeg')).toString('base64')
   const asset = { path: `${media}/kafe.jpg`, content, encoding: 'base64' }
   await get(kari, 'persistMedia', { asset, options: { commitMessage: 'Upload' } })
-  const limits = limit.mock.calls.map(([{ seconds }]) => seconds)
+  const limits = limit.mock.calls.map(([options]) => (options as { seconds: number }).seconds)
   expect(limits).toHaveLength(1)
   expect(limits[0]).toBeGreaterThan(0)
   expect(limits[0]).toBeLessThanOrEqual(30)
