@@ -8,7 +8,7 @@ export const placeholderNames = ['kommune', 'koordinator', 'telefon', 'nettsted'
 export type Placeholders = Readonly<Record<(typeof placeholderNames)[number], string>>
 
 /** What somebody fills in by hand where nobody has confirmed a fact. */
-export const openLine = '__________'
+export const openLine = '____________________'
 
 /**
  * The words of a municipality. A number that nobody has confirmed is an open line: paper lies around for years.

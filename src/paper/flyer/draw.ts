@@ -10,6 +10,7 @@ import { colours, sunAt, sunOf } from './colours.ts'
 /** Lengths on A4, in points. */
 const margin = 44
 const brandHeight = 42
+const draftHeight = 20
 /** Below the words on the field of colour, and above the text under it. */
 const breath = 16
 const panelHeight = 168
@@ -36,7 +37,7 @@ export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array>
   const left = margin * scale
   const width = pdf.width - 2 * left
   const panelTop = pdf.height - panelHeight * scale
-  const top = brandHeight * scale
+  const top = (brandHeight + (sheet.draft ? draftHeight : 0)) * scale
   const promise = [
     heading(1, sheet.title, { scale: 2.9, colour: onBase, leading: 1.08, balanced: true }),
     paragraph(sheet.intro, { scale: 1.35, colour: onBase, space: 0.4, leading: 1.3, balanced: true }),
@@ -57,12 +58,11 @@ export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array>
     doc.restore()
     doc.rect(0, panelTop, pdf.width, panelHeight * scale).fill(tint)
   })
-  const small = { colour: onBase, bold: true, scale: 1.2 }
-  pdf.place([paragraph(sheet.brand, small)], { x: left, y: 16 * scale, width })
-  if (sheet.draft) {
-    const draft = [paragraph(sheet.draft, { ...small, align: 'right' })]
-    pdf.place(draft, { x: left + width * 0.3, y: 16 * scale, width: width * 0.7 })
-  }
+  const sender = [sheet.brand, ...(sheet.draft ? [sheet.draft] : [])]
+  pdf.place(
+    sender.map((text) => paragraph(text, { colour: onBase, bold: true, scale: 1.2, space: 0 })),
+    { x: left, y: 16 * scale, width },
+  )
   pdf.place(promise, { ...spot, y: top + spare * 0.275 })
   pdf.place(blocks, { ...spot, y: fieldHeight + breath * scale })
   drawPanel(pdf, sheet, { left, width, top: panelTop, scale, strong })

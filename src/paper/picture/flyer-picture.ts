@@ -11,6 +11,7 @@ export type PictureName = keyof typeof pictureSizes
 
 const margin = 72
 const brandHeight = 104
+const draftHeight = 40
 const codeSize = 250
 const panelHeight = codeSize + 80
 /** Below the words on the field of colour, and around the text under it. */
@@ -42,7 +43,8 @@ function svgOf(sheet: FlyerSheet, width: number, height: number): string {
   const { path, size } = qrPath(link.href)
   const beside = margin + codeSize + 48
   const besideWidth = width - margin - beside
-  const small = { width: inner, size: 38, colour: onBase, bold: true }
+  const sender = [sheet.brand, ...(sheet.draft ? [sheet.draft] : [])]
+  const top = brandHeight + (sheet.draft ? draftHeight : 0)
   const panel = [
     textBox(link.action, { width: besideWidth, size: 44, colour: strong, bold: true, leading: 1.12 }),
     addressBox(link.shown, besideWidth),
@@ -55,12 +57,12 @@ function svgOf(sheet: FlyerSheet, width: number, height: number): string {
       },
     ),
   ]
-  const room = panelTop - brandHeight - breath
+  const room = panelTop - top - breath
   const { promise, more } = bodyOf(sheet, inner, room, onBase)
   // All of the field of colour, when there is nothing to say below it.
   const below = more.length > 0 ? heightOf(more) + 2 * breath : -breath
   const spare = room - heightOf(promise) - below
-  const fieldHeight = brandHeight + heightOf(promise) + breath + spare
+  const fieldHeight = top + heightOf(promise) + breath + spare
   const rings = sunOf(sun).map(
     ({ radius, colour }) =>
       `<circle cx="${width * sunAt}" cy="${fieldHeight}" r="${height * radius}" fill="${colour}"/>`,
@@ -70,8 +72,13 @@ function svgOf(sheet: FlyerSheet, width: number, height: number): string {
     `<rect width="${width}" height="${height}" fill="${base}"/>`,
     ...rings,
     `<rect y="${fieldHeight}" width="${width}" height="${height}" fill="#ffffff"/>`,
-    textBox(sheet.draft ? `${sheet.brand} · ${sheet.draft}` : sheet.brand, small).at(margin, 28),
-    stacked(promise, margin, brandHeight + spare / 2),
+    stacked(
+      sender.map((text) => textBox(text, { width: inner, size: 36, colour: onBase, bold: true })),
+      margin,
+      28,
+      0,
+    ),
+    stacked(promise, margin, top + spare / 2),
     stacked(more, margin, fieldHeight + breath),
     `<rect y="${panelTop}" width="${width}" height="${panelHeight}" fill="${tint}"/>`,
     `<rect x="${margin}" y="${panelTop + 40}" width="${codeSize}" height="${codeSize}" fill="#ffffff"/>`,
