@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { checkPage, type Problem } from '#editorial/mdx.ts'
 import { checkPaperText } from '#editorial/paper-text.ts'
+import { oncePerFile } from '#texts/once-per-file.ts'
 import { checkDates } from './yaml-dates.ts'
 
 /** A problem in a file. `file` is its path below the content folder. */
@@ -18,19 +19,22 @@ export type ContentProblem = Problem & { readonly file: string }
  * @returns all problems of all files, in the order of their names; nothing when all is well
  */
 export async function checkContent(contentFolder: string): Promise<ContentProblem[]> {
-  const problems: ContentProblem[] = []
-  for await (const file of glob('**/*.{mdx,yaml}', { cwd: contentFolder })) {
-    const text = await readFile(join(contentFolder, file), 'utf8')
-    const prose = file.endsWith('.mdx') ? checkPage(text) : []
-    const dates = checkDates(text).map(({ line, field, message }) => ({
-      line,
-      message: `${field.join('.')}: ${message}`,
-    }))
-    const found = [...dates, ...prose, ...checkPaperText(file, text)]
-    problems.push(...found.map((each) => ({ file, ...each })))
-  }
-  return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+  const files: string[] = []
+  for await (const file of glob('**/*.{mdx,yaml}', { cwd: contentFolder })) files.push(file)
+  const problems = files.map(async (file) =>
+    checkFile(file, await readFile(join(contentFolder, file), 'utf8')),
+  )
+  return (await Promise.all(problems)).flat().sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
 }
+
+const checkFile = oncePerFile((file, text): readonly ContentProblem[] => {
+  const dates = checkDates(text).map(({ line, field, message }) => ({
+    line,
+    message: `${field.join('.')}: ${message}`,
+  }))
+  const prose = file.endsWith('.mdx') ? checkPage(text) : []
+  return [...dates, ...prose, ...checkPaperText(file, text)].map((each) => ({ file, ...each }))
+})
 
 /** @throws with all problems of all files, in Norwegian */
 export async function expectContent(contentFolder: string): Promise<void> {

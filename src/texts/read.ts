@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { kindAt } from '#editing/kind-at.ts'
 import { folderOf, type KindName, kinds } from '#editing/kinds.ts'
+import { oncePerFile } from './once-per-file.ts'
 import type { Text, Texts } from './text.ts'
 
 const inNorwegian = { error: z.locales.no().localeError }
@@ -22,19 +23,15 @@ export async function readTexts(contentFolder: string, municipality: string): Pr
   const texts = Object.fromEntries(Object.keys(kinds).map((name) => [name, [] as Text[]]))
   const read = paths.map(async (path) => {
     const kind = kindAt(`content/${path}`, municipality)
-    return kind && { name: kind.name, text: await readText(contentFolder, path, kind.name, municipality) }
+    if (!kind) return undefined
+    const file = await readFile(join(contentFolder, path), 'utf8')
+    return { name: kind.name, text: readText(path, file, kind.name, municipality) }
   })
   for (const each of await Promise.all(read)) if (each) texts[each.name]?.push(each.text)
   return texts as unknown as Texts
 }
 
-async function readText(
-  contentFolder: string,
-  path: string,
-  name: KindName,
-  municipality: string,
-): Promise<Text> {
-  const file = await readFile(join(contentFolder, path), 'utf8')
+const readText = oncePerFile((path, file, name: KindName, municipality: string): Text => {
   const [, front, body] = /^---\r?\n([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(file) ?? []
   const { data, error } = kinds[name].schema.safeParse(parseFields(path, front ?? file), inNorwegian)
   if (error) {
@@ -43,7 +40,7 @@ async function readText(
   }
   const below = path.slice(folderOf(kinds[name], municipality).length).replace(/^\//, '')
   return { id: below.replace(/\.[a-z]+$/, ''), data, body: front === undefined ? '' : (body ?? '') }
-}
+})
 
 function parseFields(path: string, yaml: string): unknown {
   try {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { find } from '#search/find.ts'
 import { getEngine } from '#searchable.ts'
+import { oncePerFile } from '#texts/once-per-file.ts'
 import { readTexts } from '#texts/read.ts'
 import { oncePerTexts, withTexts } from '#texts/scope.ts'
 import type { Texts } from '#texts/text.ts'
@@ -34,4 +35,11 @@ test('a running server finds a page by its new title at once', async () => {
   expect(await title(texts)).not.toBe('Hvilehjelp')
   expect((await search(saved)).map(({ path }) => path)).toEqual(['/rettigheter/avlastning/'])
   expect(await title(saved)).toBe('Hvilehjelp')
+})
+
+test('what a file says is read again when it says something else', () => {
+  let times = 0
+  const read = oncePerFile((path, text, municipality: string) => `${path} ${text} ${municipality} ${++times}`)
+  expect([read('a', 'x', 'hamar'), read('a', 'x', 'hamar')]).toEqual(['a x hamar 1', 'a x hamar 1'])
+  expect([read('a', 'y', 'hamar'), read('a', 'y', 'gjovik')]).toEqual(['a y hamar 2', 'a y gjovik 3'])
 })
