@@ -300,6 +300,11 @@ export type BuildSettings = Pick<
  */
 export const readBuildSettings = (variables: Variables = process.env): BuildSettings => read(variables, [])
 
+/** For a process that draws one folder of texts after another: its settings are of this one from now on. */
+export function setContentFolder(folder: string): void {
+  process.env.PUSTEROM_CONTENT = folder
+}
+
 /** All that a process gets to see which builds for this environment. A new setting is not among it by itself. */
 export function buildVariables(environment: Environment): Record<string, string> {
   const variables: Record<string, string | undefined> = {

@@ -1,6 +1,5 @@
-/** Looks at a built folder before it is served: what a visitor would stumble over stops it here. */
-import { readdir, readFile } from 'node:fs/promises'
-import { extname, join, relative } from 'node:path'
+/** Looks at a file before it is served: what a visitor would stumble over stops the build here. */
+import { extname } from 'node:path'
 
 /** What is wrong with a file, by its ending; nothing when all is well. */
 const looks: Readonly<Record<string, (text: string) => string | undefined>> = {
@@ -11,19 +10,13 @@ const looks: Readonly<Record<string, (text: string) => string | undefined>> = {
   '.xml': (text) => problemOf(() => readXml(text)),
 }
 
-/** @returns one line for each problem, in the order of the files' names */
-export async function checkBuilt(folder: string): Promise<string[]> {
-  const client = join(folder, 'client')
-  const entries = await readdir(client, { recursive: true, withFileTypes: true })
-  const files = entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name))
-  const problems = files.includes(join(client, 'index.html')) ? [] : ['index.html: expected a front page']
-  for (const file of files.sort()) {
-    const bytes = await readFile(file)
-    const look = looks[extname(file)]
-    const problem = bytes.length === 0 ? 'expected content, got an empty file' : look?.(bytes.toString())
-    if (problem) problems.push(`${relative(client, file)}: ${problem}`)
-  }
-  return problems
+/**
+ * @param path its ending says what it is
+ * @returns nothing when all is well
+ */
+export function problemIn(path: string, content: Buffer): string | undefined {
+  if (content.length === 0) return 'expected content, got an empty file'
+  return looks[extname(path)]?.(content.toString())
 }
 
 function problemOf(read: () => unknown): string | undefined {

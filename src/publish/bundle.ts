@@ -17,9 +17,14 @@ const home = join(project, 'dist', '.program')
 /** Programs that stay: this one, and the one before, for a build that is under way. */
 const kept = 3
 
-/** The bundle of the program as it is now; makes it where there is none. */
+/** A process does not change while it runs. */
+const prints = new Map<string, Promise<string>>()
+
+/** The bundle of the program as it is; makes it where there is none. */
 export async function getBundle(site: string): Promise<Bundle> {
-  const folder = join(home, await programPrint(site))
+  const print = prints.get(site) ?? programPrint(site)
+  prints.set(site, print)
+  const folder = join(home, await print)
   const now = new Date()
   const isThere = await utimes(folder, now, now).then(
     () => true,

@@ -1,6 +1,6 @@
 /** Draws every page and file of the site from the texts, with what the bundle holds. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js'
 import type { Texts } from '#texts/text.ts'
@@ -14,6 +14,7 @@ interface Route {
 /** Of what `draw/` in the bundle holds: Astro's own entry for pages that are built, see src/server/drawing.ts. */
 interface Drawing {
   readonly app: {
+    readonly routeCache: { clearAll(): void }
     setInternals(internals: object): void
     setOptions(options: object): void
     render(request: Request, options: { routeData: unknown }): Promise<Response>
@@ -21,19 +22,24 @@ interface Drawing {
   readonly withTexts: <Result>(texts: Texts, act: () => Promise<Result>) => Promise<Result>
 }
 
-/** What an address answers: pages lie in folders of their own, those of a mishap do not. */
+/** What an address answers: pages lie in folders of their own, those of a mishap do not. @example 'kafe/index.html' */
 function fileOf(pathname: string, { type }: Route): string {
-  if (type === 'endpoint') return pathname
-  const name = pathname.replace(/\/$/, '')
-  return /^\/(404|500)$/.test(name) ? `${name}.html` : `${name}/index.html`
+  const name = pathname.replace(/^\/|\/$/g, '')
+  if (type === 'endpoint') return name
+  return /^(404|500)$/.test(name) ? `${name}.html` : join(name, 'index.html')
 }
 
 /**
  * @param site the address that pages call their own
- * @param client the folder to draw into
+ * @param take gets each file as it is drawn
  * @throws when a page cannot be drawn; the message says which
  */
-export async function drawPages(bundle: Bundle, texts: Texts, site: string, client: string): Promise<void> {
+export async function drawPages(
+  bundle: Bundle,
+  texts: Texts,
+  site: string,
+  take: (path: string, content: Buffer) => void,
+): Promise<void> {
   const { app, withTexts } = await openDrawing(bundle)
   await withTexts(texts, async () => {
     const drawn = new Set<string>()
@@ -44,10 +50,7 @@ export async function drawPages(bundle: Bundle, texts: Texts, site: string, clie
       drawn.add(path)
       const ending = route.type === 'endpoint' || path === '/' ? '' : '/'
       const request = new Request(new URL(`${path}${ending}`, site))
-      const bytes = await draw(app, request, route)
-      const file = join(client, fileOf(path, route))
-      await mkdir(dirname(file), { recursive: true })
-      await writeFile(file, bytes)
+      take(fileOf(path, route), await draw(app, request, route))
     }
   })
 }
@@ -67,6 +70,8 @@ async function draw(app: Drawing['app'], request: Request, route: Route): Promis
 async function openDrawing({ folder }: Bundle): Promise<Drawing> {
   const [entry] = (await readdir(join(folder, 'draw'))).filter((name) => name.startsWith('prerender-entry'))
   const drawing = (await import(pathToFileURL(join(folder, 'draw', entry ?? '')).href)) as Drawing
+  // Which pages there are is asked anew: the texts may be others than those that this process drew last.
+  drawing.app.routeCache.clearAll()
   // What Astro's own build hands over here is about styles and scripts that we do not let it manage.
   drawing.app.setInternals({ pagesByKeys: new Map() })
   const silent = { write: () => true }

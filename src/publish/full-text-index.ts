@@ -20,41 +20,45 @@ export default function fullTextIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const client = fileURLToPath(dir)
-        await writeFullTextIndex(client, await makeFullTextIndex(client))
+        const read = (path: string) => readFile(join(client, path), 'utf8').catch(() => undefined)
+        for (const { path, content } of await makeFullTextIndex(read)) {
+          await mkdir(dirname(join(client, path)), { recursive: true })
+          await writeFile(join(client, path), content)
+        }
+        await close()
       },
     },
   }
 }
 
-/** A file of the index, below `pagefind/`. */
 interface IndexFile {
+  /** `pagefind/pagefind.js` */
   readonly path: string
-  readonly content: Uint8Array
+  readonly content: Buffer
 }
 
-/** @param client the folder of the built pages, with `sok/sider.json` */
-export async function makeFullTextIndex(client: string): Promise<IndexFile[]> {
-  const { entries } = JSON.parse(await readFile(join(client, 'sok/sider.json'), 'utf8')) as SearchData
+/**
+ * @param read the text of a file of the site by its path, such as `sok/sider.json`; nothing where there is none
+ * @returns Pagefind goes on as a process of its own until this one ends, or closes it
+ */
+export async function makeFullTextIndex(
+  read: (path: string) => Promise<string | undefined>,
+): Promise<IndexFile[]> {
+  const { entries } = JSON.parse((await read('sok/sider.json')) ?? '') as SearchData
   const { index, errors } = await createIndex({ forceLanguage: 'no' })
   if (!index) throw new Error(`expected an index from Pagefind, got ${errors.join('; ')}`)
   for (const { path, extra, searchWords } of entries) {
     // A page that is drawn on demand has no file. It is still found by its title and words.
-    const html = await readFile(join(client, path, 'index.html'), 'utf8').catch(() => undefined)
+    const html = await read(join(path, 'index.html').slice(1))
     if (!html) continue
     const added = await index.addHTMLFile({ url: path, content: enrich(html, `${searchWords} ${extra}`) })
     if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join('; ')}`)
   }
   const { files } = await index.getFiles()
-  await close()
-  return files.filter((file) => needed.test(file.path))
-}
-
-export async function writeFullTextIndex(client: string, files: readonly IndexFile[]): Promise<void> {
-  for (const { path, content } of files) {
-    const file = join(client, 'pagefind', path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, content)
-  }
+  await index.deleteIndex()
+  return files
+    .filter(({ path }) => needed.test(path))
+    .map(({ path, content }) => ({ path: `pagefind/${path}`, content: Buffer.from(content) }))
 }
 
 /** Only `<main>`, without navigation, forms and sources, and with the words that are searched but not shown. */

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { buildVariables, type Environment } from '#env.ts'
 import { buildSite } from '#publish/build.ts'
+import { openBuilder } from '#publish/builder.ts'
 import { findCurrent, findRefused, removeLeftovers } from '#publish/builds.ts'
 import { addHappening, type Stop } from '#publish/journal.ts'
 import { dayOf, nextNight } from '#publish/night.ts'
@@ -77,6 +78,7 @@ export function startRepublishing({
   /** Asked against the clock every few seconds: a long timer would sleep on in a computer that slept. */
   let lookAt = now()
   let woken = new AbortController()
+  const builder = openBuilder()
   /** The commit that was last built, or tried. */
   let tried: string | undefined
 
@@ -125,7 +127,8 @@ export function startRepublishing({
     try {
       const progress: string[] = []
       const onProgress = (line: string) => progress.push(line)
-      await buildSite({ municipality, variables, texts: commit, now, inBackground, signal, onProgress })
+      const what = { municipality, variables, texts: commit, now, stamp: wanted }
+      await buildSite({ ...what, builder, inBackground, signal, onProgress })
       log.info({ progress }, 'built')
     } catch (error) {
       if (signal.aborted) throw error
@@ -210,6 +213,7 @@ export function startRepublishing({
     async stop() {
       stopped.abort()
       await running
+      builder.end()
     },
   }
 }

@@ -1,30 +1,80 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildVariables, readEnvironment } from '#env.ts'
 import { buildSite, getBuiltSite } from '#publish/build.ts'
+import { type Builder, openBuilder } from '#publish/builder.ts'
 
 // A folder of its own below dist/: a developer's builds stay as they are.
 const municipality = 'build-test'
 const lines: string[] = []
-const build = (variables: Record<string, string>) =>
+const builder = openBuilder()
+const build = (variables: Record<string, string>, more: { builder?: Builder } = {}) =>
   buildSite({
     municipality,
     variables: buildVariables(readEnvironment({ MUNICIPALITY: 'fjordvik', ...variables })),
     now: () => Temporal.Instant.from(variables.PUSTEROM_NOW as string),
-    onProgress: (line) => lines.push(line),
+    onProgress: (line) => {
+      lines.push(line)
+      onLine(line)
+    },
+    ...more,
   })
+let onLine: (line: string) => void = () => {}
+/** The processes that build for this one. */
+const processes = () =>
+  execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .flatMap(([pid, parent, ...args]) =>
+      Number(parent) === process.pid && args.join(' ').includes('astro-build') ? Number(pid) : [],
+    )
 
-let morning: string
-let evening: string
+const morning = { PUSTEROM_NOW: '2026-11-21T05:00:00Z', PUBLIC_LINE: 'none' }
+const evening = { PUSTEROM_NOW: '2026-11-21T22:30:00Z', PUBLIC_LINE: 'none' }
+let saved: string
+/** From nothing, then with other texts, then by the same process with the first texts again. */
+let [anew, changed, again] = ['', '', '']
+let shown: Awaited<ReturnType<typeof filesOf>>
 beforeAll(async () => {
-  morning = (await build({ PUSTEROM_NOW: '2026-11-21T05:00:00Z' })).folder
-  evening = (await build({ PUSTEROM_NOW: '2026-11-21T22:30:00Z' })).folder
+  saved = await mkdtemp(join(tmpdir(), 'saved-'))
+  await cp('content', saved, { recursive: true })
+  await changeTexts(saved)
+  anew = (await build(evening)).folder
+  changed = (await build({ ...morning, PUSTEROM_CONTENT: saved }, { builder })).folder
+  shown = await filesOf(changed)
+  const warm = processes()
+  again = (await build(morning, { builder })).folder
+  expect([warm.length, processes()]).toEqual([1, warm])
 })
-afterAll(() => rm(join('dist', municipality), { recursive: true, force: true }))
+afterAll(async () => {
+  builder.end()
+  await rm(saved, { recursive: true, force: true })
+  await rm(join('dist', municipality), { recursive: true, force: true })
+})
+
+/** One text with other words, a new page, a café less, another date, a picture that nobody had. */
+async function changeTexts(content: string) {
+  const edit = async (path: string, from: RegExp, to: string) => {
+    const text = await readFile(join(content, path), 'utf8')
+    expect(text, path).toMatch(from)
+    await writeFile(join(content, path), text.replace(from, to))
+  }
+  const own = 'municipalities/fjordvik'
+  await edit('pages/nb/rights/avlastning.mdx', /^title: .*$/m, 'title: Hvilehjelp')
+  await cp(join(content, 'pages/nb/rights/avlastning.mdx'), join(content, 'pages/nb/rights/hvile.mdx'))
+  await edit('pages/nb/rights/hvile.mdx', /^title: .*$/m, 'title: Åndehull')
+  await rm(join(content, own, 'cafes/etter-pa.yaml'))
+  await edit(`${own}/cafes/asen.yaml`, /^title: .*$/m, 'title: Kafé Ny')
+  await edit('attachments/livsarket.mdx', /^title: .*$/m, 'title: Arket om livet')
+  await mkdir(join(content, 'media'), { recursive: true })
+  await writeFile(join(content, 'media/benk.png'), 'PNG')
+}
 
 async function filesOf(folder: string, part = 'client') {
   const client = join(folder, part)
@@ -35,15 +85,48 @@ async function filesOf(folder: string, part = 'client') {
 }
 
 describe('a build', () => {
-  test('of the same content on the same day in Oslo gives the same bytes', async () => {
-    const [first, second] = [await filesOf(morning), await filesOf(evening)]
+  test('of the same texts on the same day in Oslo gives the same bytes, also where other texts were drawn before', async () => {
+    const [first, second] = [await filesOf(anew), await filesOf(again)]
     expect(first.size).toBeGreaterThan(100)
     expect([...second.keys()]).toEqual([...first.keys()])
     for (const [path, bytes] of first) expect(bytes.equals(second.get(path) as Buffer), path).toBe(true)
+    const texts = (folder: string) => readFile(join(folder, 'texts.json'), 'utf8')
+    expect((await texts(again)) === (await texts(anew))).toBe(true)
+  })
+
+  test('shows what was saved everywhere that it stands, and nothing of what is gone', async () => {
+    const [before, after] = [await filesOf(anew), shown]
+    const says = (files: typeof after, path: string, words: string) => String(files.get(path)).includes(words)
+    for (const [words, paths] of Object.entries({
+      Hvilehjelp: ['rettigheter/avlastning/', 'rettigheter/', 'a-til-aa/'].map(
+        (path) => `/${path}index.html`,
+      ),
+      Åndehull: ['/rettigheter/hvile/index.html', '/a-til-aa/index.html', '/sok/sider.json'],
+      'Kafé Ny': [
+        '/kafe/asen/index.html',
+        '/kafe/asen.ics',
+        '/kalender.ics',
+        '/kalender.json',
+        '/nyheter.atom',
+      ],
+      'Arket om livet': ['/modellen/vedlegg/livsarket/index.html', '/sok/sider.json'],
+    }))
+      for (const path of paths)
+        expect([says(after, path, words), says(before, path, words)], `${words} ${path}`).toEqual([
+          true,
+          false,
+        ])
+    const gone = [...before.keys()].filter((path) => !after.has(path) && !path.includes('pf_'))
+    expect(gone.filter((path) => !path.startsWith('/kafe/etter-pa'))).toEqual([])
+    expect(gone.length).toBeGreaterThan(0)
+    expect([...after.keys()].filter((path) => path.startsWith('/kafe/etter-pa'))).toEqual([])
+    expect(after.has('/media/benk.png')).toBe(true)
+    for (const path of ['/modellen/vedlegg/livsarket.pdf', '/modellen/vedlegg/alle.zip'])
+      expect(before.get(path)?.equals(after.get(path) as Buffer), path).toBe(false)
   })
 
   test('lays a smaller twin in brotli and gzip beside every text', async () => {
-    const files = await filesOf(evening)
+    const files = await filesOf(again)
     const pages = [...files].filter(([path]) => path.endsWith('.html'))
     expect(pages.length).toBeGreaterThan(30)
     for (const [path, bytes] of pages) {
@@ -54,8 +137,8 @@ describe('a build', () => {
   })
 
   test('ships no script that no page asks for', async () => {
-    const files = await filesOf(evening)
-    const asking = [...files, ...(await filesOf(evening, 'server'))]
+    const files = await filesOf(again)
+    const asking = [...files, ...(await filesOf(again, 'server'))]
     const texts = asking.filter(([path]) => /\.(html|m?js)$/.test(path)).map(([, bytes]) => String(bytes))
     const scripts = [...files.keys()].filter((path) => path.endsWith('.js'))
     expect(scripts.filter((path) => !texts.some((text) => text.includes(path)))).toEqual([])
@@ -69,13 +152,30 @@ describe('a build', () => {
   })
 
   test('is the current one when it is done, and a failed one leaves it so', async () => {
-    expect(await getBuiltSite(municipality)).toEqual({ folder: evening })
-    const broken = { PUSTEROM_CONTENT: '/nonexistent', PUSTEROM_NOW: '2026-11-21T22:30:00Z' }
-    await expect(build(broken)).rejects.toThrow('expected the build to end well')
-    expect(await getBuiltSite(municipality)).toEqual({ folder: evening })
-    expect(existsSync(join(evening, 'client/index.html'))).toBe(true)
-    const beside = (await readdir(dirname(evening))).sort()
-    expect(beside).toEqual([...[morning, evening].map((each) => basename(each)).sort(), 'current', 'journal'])
+    expect(await getBuiltSite(municipality)).toEqual({ folder: again })
+    const broken = { ...morning, PUSTEROM_CONTENT: '/nonexistent' }
+    await expect(build(broken, { builder })).rejects.toThrow('expected the build to end well')
+    expect(await getBuiltSite(municipality)).toEqual({ folder: again })
+    expect(existsSync(join(again, 'client/index.html'))).toBe(true)
+    const beside = (await readdir(dirname(again))).sort()
+    expect(beside).toEqual([
+      ...[anew, changed, again].map((each) => basename(each)).sort(),
+      'current',
+      'journal',
+    ])
+  })
+
+  test('comes whole from another process when the one that has built before is killed', async () => {
+    again = (await build(morning, { builder })).folder
+    const [warm = 0] = processes()
+    onLine = (line) => {
+      if (!line.startsWith('read')) return
+      onLine = () => {}
+      process.kill(warm, 'SIGKILL')
+    }
+    const { folder } = await build({ ...morning, PUSTEROM_CONTENT: saved }, { builder })
+    expect(processes()).not.toContain(warm)
+    expect([...(await filesOf(folder))]).toEqual([...shown])
   })
 
   test('that was never made is asked for', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { compressFolder } from '#publish/compress.ts'
+import { writeWithTwins } from '#publish/compress.ts'
 import { listen, type SiteServer } from '#server/listen.ts'
 import { createLog } from '#server/log.ts'
 import { loadSite } from '#server/site.ts'
@@ -64,13 +64,13 @@ export interface SmallSite extends SiteServer {
 /** @returns the folder, as `npm run build` would have made it */
 export async function writeSmallSite(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'small-site-'))
-  const put = async (path: string, content: string) => {
+  const make = async (path: string) => {
     await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), content)
+    return join(folder, path)
   }
-  await Promise.all(Object.entries(files).map(([path, content]) => put(`client/${path}`, content)))
-  await put('server/entry.mjs', entry)
-  await compressFolder(join(folder, 'client'))
+  for (const [path, content] of Object.entries(files))
+    await writeWithTwins(await make(`client/${path}`), Buffer.from(content))
+  await writeFile(await make('server/entry.mjs'), entry)
   return folder
 }
 

@@ -1,0 +1,134 @@
+/**
+ * Builds in a process of its own, which stays for the next time: what it has loaded, read and made fast serves a text
+ * that is saved a moment later. Only the texts may be others then; for anything else there is a new process.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, rm } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { project } from './builds.ts'
+import type { Stamp } from './stamp.ts'
+
+/** What a process is told to do when it has built already. */
+export interface Task {
+  readonly out: string
+  readonly earlier: string | undefined
+  readonly contentFolder: string
+}
+
+/** What it says when it has. Strings say how far it has come. */
+export interface Built {
+  readonly built: string
+}
+
+interface Wanted extends Pick<Task, 'out' | 'earlier'> {
+  /** All that the process sees as its environment. */
+  readonly variables: Readonly<Record<string, string>>
+  readonly stamp: Stamp
+  /** Leaves the processor to others, who are being served. */
+  readonly inBackground?: boolean | undefined
+  /** Ends the process. */
+  readonly signal?: AbortSignal | undefined
+  /** Gets one line for each step. */
+  readonly onProgress?: ((line: string) => void) | undefined
+}
+
+export interface Builder {
+  /** One at a time. @throws with what the process said, when there is no whole site in the folder */
+  build(wanted: Wanted): Promise<void>
+  /** Ends the process, whatever it does. */
+  end(): void
+}
+
+/** Milliseconds after a build until its process is no longer worth its memory, some 300 MB. */
+const patience = 10 * 60_000
+
+/** Megabytes for what is young: the default triples what the process holds, and draws no faster. */
+const flags = ['--max-semi-space-size=4']
+
+export function openBuilder(): Builder {
+  let running: { readonly child: ChildProcess; readonly serves: string } | undefined
+  let idle: NodeJS.Timeout | undefined
+
+  function end() {
+    clearTimeout(idle)
+    running?.child.kill('SIGKILL')
+    running = undefined
+  }
+
+  /** @returns the process, which builds */
+  function begin({ out, earlier, variables, stamp, inBackground, signal }: Wanted): ChildProcess {
+    const { PUSTEROM_CONTENT: contentFolder = 'content', ...others } = variables
+    const serves = JSON.stringify([others, stamp.program, stamp.day, inBackground])
+    if (running?.serves === serves) {
+      running.child.send({ out, earlier, contentFolder } satisfies Task)
+      return running.child
+    }
+    end()
+    const script = fileURLToPath(new URL('astro-build.ts', import.meta.url))
+    const child = spawn(process.execPath, [...flags, script, out, ...(earlier ? [earlier] : [])], {
+      cwd: project,
+      env: variables,
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      ...(signal && { signal, killSignal: 'SIGKILL' }),
+    })
+    // At once, before the child has threads of its own: they take after the first.
+    if (inBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    // A process that is told to end, or that ends by itself, is not asked again.
+    const gone = () => {
+      if (running?.child === child) end()
+    }
+    child.on('error', gone).on('exit', gone)
+    running = { child, serves }
+    return child
+  }
+
+  async function build(wanted: Wanted): Promise<void> {
+    const child = begin(wanted)
+    const over = new AbortController()
+    const until = (what: string) => once(child, what, { signal: over.signal })
+    let said = ''
+    const hear = (chunk: Buffer) => {
+      said += chunk
+    }
+    const listen = (message: string | Built) => {
+      if (typeof message === 'string') wanted.onProgress?.(message)
+      else child.emit('built')
+    }
+    child.stderr?.on('data', hear)
+    child.on('message', listen)
+    try {
+      const [code = 0, killedBy] = await Promise.race([until('built'), until('close')])
+      if (code !== 0)
+        throw new Error(
+          `expected the build to end well, got ${killedBy ?? `exit code ${code}`}\n${said.trim()}`,
+        )
+      if (said) wanted.onProgress?.(said.trim())
+    } finally {
+      over.abort()
+      child.stderr?.off('data', hear)
+      child.off('message', listen)
+    }
+  }
+
+  return {
+    async build(wanted) {
+      const isWarm = running !== undefined
+      clearTimeout(idle)
+      try {
+        await build(wanted)
+      } catch (error) {
+        end()
+        if (!isWarm || wanted.signal?.aborted) throw error
+        // What a process has become after many builds shall stop nobody: a new one says whether the texts are to blame.
+        await rm(wanted.out, { recursive: true, force: true })
+        await mkdir(wanted.out)
+        await build(wanted)
+      } finally {
+        idle = setTimeout(end, patience).unref()
+      }
+    },
+    end,
+  }
+}
