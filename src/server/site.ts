@@ -40,13 +40,13 @@ export interface Site {
  *
  * @param folder with `client/` and, when there are on-demand pages, `server/entry.mjs`
  * @param live the site that this one replaces. Where both come from the same program, its modules go on: one that is
- *   loaded stays in memory, and a new one for each text that an editor saves would fill it.
+ *   loaded stays in memory, and a new one for each text that an editor saves would fill it. So do files that are the same.
  * @throws when the front page is missing, since that is no site
  */
 export async function loadSite(folder: string, live?: Site): Promise<Site> {
   const [stamp, files, texts] = await Promise.all([
     findStamp(folder),
-    loadFiles(join(folder, 'client')),
+    loadFiles(join(folder, 'client'), live),
     readFile(join(folder, 'texts.json'), 'utf8').then(JSON.parse, () => undefined),
   ])
   if (!files.has('/')) throw new Error(`${folder}: expected client/index.html, got a folder without it`)
@@ -79,13 +79,14 @@ function find(files: ReadonlyMap<string, StaticFile>, path: string): Found | und
   return location === undefined ? undefined : { location: encodeURI(location) }
 }
 
-async function loadFiles(client: string): Promise<Map<string, StaticFile>> {
+async function loadFiles(client: string, live?: Site): Promise<Map<string, StaticFile>> {
   const files = new Map<string, StaticFile>()
   for (const each of await readdir(client, { recursive: true, withFileTypes: true })) {
     if (!each.isFile() || isTwin(each.name)) continue
     const file = join(each.parentPath, each.name)
     const path = `/${relative(client, file).split(sep).join('/')}`.replace(/\/index\.html$/, '/')
-    files.set(path, await readStaticFile(file, path))
+    const known = live?.find(path)
+    files.set(path, await readStaticFile(file, path, known && 'file' in known ? known.file : undefined))
   }
   return files
 }

@@ -23,12 +23,14 @@ export interface StaticFile {
  *
  * @param file where it lies
  * @param path its address, from which caching follows: names below `/_assets/` carry their own hash
+ * @param known the file at that address until now, which goes on where the bytes are the same
  * @throws when the ending has no content type
  */
-export async function readStaticFile(file: string, path: string): Promise<StaticFile> {
+export async function readStaticFile(file: string, path: string, known?: StaticFile): Promise<StaticFile> {
   const contentType = getContentType(file)
   const compressible = isCompressible(file)
   const identity = await readFile(file)
+  if (known?.variants.identity.bytes.equals(identity)) return known
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
   const variants: Partial<Record<Encoding, Variant>> = {}
   for (const encoding of compressible ? compressions : []) {
