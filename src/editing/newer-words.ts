@@ -24,6 +24,4 @@ export async function newerWords(place: Place): Promise<FindingGroup> {
   }
 }
 
-/** Without what `diff -u` says of files and places. */
-const changedLines = (difference: string) =>
-  difference.split('\n').filter((line) => /^[-+]/.test(line) && !/^(---|\+\+\+) /.test(line))
+const changedLines = (difference: string) => difference.split('\n').filter((line) => /^[-+]/.test(line))

@@ -87,7 +87,7 @@ function merge(theirs: Compared, ours: Compared): { changes: Changes; kept: stri
 export interface KeptText {
   readonly path: string
   readonly title: string
-  /** From the editor's words to the program's, as `diff -u` writes it. */
+  /** From the editor's words to the program's: the lines of `diff -u`, without what it says of files and places. */
   readonly difference: string
 }
 
@@ -109,10 +109,17 @@ export async function listKept(repository: Repository, municipality: string): Pr
       const own = await findBlob(repository, mainRef, path)
       const [text] = own ? await readBlobs(repository, [own]) : []
       const title = titleOf(path, String(text), kindAt(path, municipality)?.label)
-      return { path, title, difference: difference.toString() }
+      return { path, title, difference: linesOf(difference.toString()) }
     }),
   )
 }
+
+const linesOf = (difference: string): string =>
+  difference
+    .replace(/^[\s\S]*?(?=^@@)/m, '')
+    .replace(/^@@.*\n/, '')
+    .replace(/^@@.*$/gm, '…')
+    .trimEnd()
 
 /** The tree of a folder of files. Links, and what hides behind a dot, stay outside. */
 async function treeOf(repository: Repository, contentFolder: string): Promise<string> {

@@ -66,6 +66,7 @@ test('an upgrade replaces what nobody touched, keeps what somebody did, and says
     path: page,
     difference: expect.stringMatching(/^-Karis ord\.\n\+Programmets ord\.$/m),
   })
+  expect(kept?.difference).not.toMatch(/^(diff|index|---|\+\+\+|@@)/m)
   const place = { dataFolder, searchPath, municipality: 'fjordvik' }
   const { findings } = await newerWords(place)
   expect(findings).toHaveLength(1)
