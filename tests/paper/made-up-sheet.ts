@@ -4,7 +4,7 @@ import type { Sheet } from '#paper/sheet.ts'
 
 export const everything = `## Før møtet
 
-Du **må ikke** lese alt. Les [om kurset](/kurs/), *gjerne* før du kommer, eller ring [koordinatoren](tel:62000000). Kárášjohka, Đorđe og Ærlend → alle skrives.
+Du **må ikke** lese alt. Les [om kurset](/kurs/), *gjerne* før du kommer, eller ring [koordinatoren](tel:62000000). Kárášjohka, Porsáŋgu, Đorđe og Ærlend → alle skrives.
 
 - Første punkt
 - Andre punkt, som er lengre enn det første, slik at det må brytes over to linjer på arket og teksten står under seg selv

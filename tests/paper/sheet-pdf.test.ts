@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { onFewestPages } from '#paper/pdf/fewest-pages.ts'
 import { sheetPdf } from '#paper/sheet-pdf.ts'
 import { everyElement, problemsOfPdf } from './check-pdf.ts'
 import { everything, madeUpSheet } from './made-up-sheet.ts'
@@ -45,7 +46,7 @@ describe('a sheet as a PDF', () => {
       'Avtale <til> Åse & co',
       'Avtalen mellom den frivillige og kommunen.',
       'Før møtet',
-      'Du må ikke lese alt. Les om kurset, gjerne før du kommer, eller ring koordinatoren. Kárášjohka, Đorđe og Ærlend – alle skrives.',
+      'Du må ikke lese alt. Les om kurset, gjerne før du kommer, eller ring koordinatoren. Kárášjohka, Porsáŋgu, Đorđe og Ærlend – alle skrives.',
     ])
     expect(words).toContain('1. Først dette 2. Så dette')
     expect(words.slice(-8)).toEqual(
@@ -103,6 +104,27 @@ describe('a sheet as a PDF', () => {
   test('refuses what cannot stand on paper, by name', async () => {
     const film = madeUpSheet('<Film file="kurs" title="Kurs" transcript="Hei" />')
     expect(() => sheetPdf(film)).toThrow('expected a block that can stand on paper, got <Film>')
+  })
+})
+
+describe('the type of a sheet', () => {
+  test.each([
+    ['is the largest where all of it has room on one page', () => 1, 13],
+    ['is no larger than that it takes no more pages', (size: number) => (size > 12 ? 2 : 1), 12],
+    [
+      'is smaller where that saves a page, and not smaller than that',
+      (size: number) => (size > 11 ? 2 : 1),
+      11,
+    ],
+    ['is the smallest where only that saves a page', (size: number) => (size > 10.5 ? 3 : 2), 10.5],
+    ['is the usual in a long text', (size: number) => Math.ceil(size * 10), 11.5],
+  ])('%s', (_, count, expected) => {
+    expect(onFewestPages(count)).toBe(expected)
+  })
+
+  test('makes a short sheet easy to read', async () => {
+    const { pages, typeSizes } = await readPdf(await sheetPdf(madeUpSheet('Kort.')))
+    expect([pages, typeSizes.includes(13)]).toEqual([1, true])
   })
 })
 
