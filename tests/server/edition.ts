@@ -38,7 +38,8 @@ const left = [
   ].map((name) => `src/pages/${name}`),
 ]
 
-export async function makeEditions(municipality: string) {
+/** @param isWhole with every page, for who measures */
+export async function makeEditions(municipality: string, isWhole = false) {
   const folder = await mkdtemp(join(tmpdir(), 'editions-'))
   // A program of its own as well: what a developer types meanwhile would make every build stale.
   for (const name of [
@@ -52,7 +53,7 @@ export async function makeEditions(municipality: string) {
     'package-lock.json',
   ])
     await cp(name, join(folder, name), { recursive: true })
-  for (const name of left) await rm(join(folder, name), { recursive: true, force: true })
+  for (const name of isWhole ? [] : left) await rm(join(folder, name), { recursive: true, force: true })
   await symlink(resolve('node_modules'), join(folder, 'node_modules'))
   // The same program is bundled once for all tests that build with it.
   const bundles = resolve('dist/.program')
