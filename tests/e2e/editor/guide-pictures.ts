@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { Page, PageScreenshotOptions } from 'playwright-core'
 import sharp from 'sharp'
-import { choosePicture, live, open, save, saved, text, write } from './acts.ts'
+import { choosePicture, live, mishap, open, save, saved, text, write } from './acts.ts'
 import { openNewsroom } from './newsroom.ts'
 
 /** Bytes: a guide that is slow to open is not opened. */
@@ -20,6 +20,8 @@ try {
   await cancelDate(kari)
   await writeNotice(kari)
   await showPicture(kari)
+  await collide(kari, await newsroom.signIn('Ola Nes', 'editor', options))
+  await showDraft(kari)
 } finally {
   await newsroom.end()
 }
@@ -63,6 +65,29 @@ async function showPicture(page: Page): Promise<void> {
   await write(field, 'Sola går ned over fjorden')
   await field.scrollIntoViewIfNeeded()
   await keep(page, 'bilde')
+}
+
+async function collide(first: Page, second: Page): Promise<void> {
+  const cost = (page: Page) => page.getByLabel(/^Hva det koster/i)
+  for (const page of [first, second]) await open(page, text('cafes', 'asen'))
+  await write(cost(first), 'Gratis for alle')
+  await write(cost(second), 'Gratis. Ta med en venn')
+  await save(first)
+  await saved(first)
+  await save(second)
+  await mishap(second).waitFor()
+  await keep(second, 'kollisjon')
+}
+
+async function showDraft(page: Page): Promise<void> {
+  await page.locator('#utkast').click()
+  await page.getByRole('link', { name: 'Tilbake til' }).waitFor()
+  await open(page, text('notices', 'koordinator-pa-kurs'))
+  await write(page.getByLabel(/^Tekst/i).first(), 'Vi ringer deg tilbake i morgen.')
+  await page.getByRole('button', { name: 'Lagre utkast' }).click()
+  await saved(page)
+  await page.getByRole('button', { name: /^Utkast: / }).click()
+  await keep(page, 'utkast', { clip: { x: 0, y: 0, width: 1080, height: 260 } })
 }
 
 /** Takes the picture when the page has come to rest, without the bubbles that come and go. */

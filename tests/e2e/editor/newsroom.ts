@@ -4,9 +4,9 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pino } from 'pino'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { newLink } from '#access/sign-in.ts'
@@ -35,6 +35,11 @@ export async function openNewsroom(municipality = 'editor-test'): Promise<Newsro
   await cp('content', content, { recursive: true })
   const local = join(content, 'municipalities')
   await cp(join(local, 'fjordvik'), join(local, municipality), { recursive: true })
+  // What another test has drawn on paper, this one finds.
+  const papers = resolve('.test/papers')
+  await mkdir(papers, { recursive: true })
+  await mkdir(join(folder, 'data'))
+  await symlink(papers, join(folder, 'data/paper'))
   const environment = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -65,7 +70,7 @@ export async function openNewsroom(municipality = 'editor-test'): Promise<Newsro
     complaints,
     async signIn(name, role = 'editor', options = {}) {
       if (!staff.has(name)) {
-        const email = `${staff.size}@fjordvik.example`
+        const email = `${name.toLowerCase().replaceAll(' ', '.')}@fjordvik.example`
         const person = { name, email, role, now: runtime.now() }
         staff.set(name, (await addStaff(runtime.db, runtime.vault, person)).id)
       }
