@@ -71,7 +71,9 @@ export interface Move {
 }
 
 /**
- * Moves branches, all of them or none.
+ * Moves branches, all of them or none, whatever other processes do. Only when the power goes in the middle may the
+ * first ones have moved alone: git moves them one by one, in this order, and takes those away last. Whoever calls puts
+ * first what can stand alone until the act is done again.
  *
  * @throws {Moved} when one of them is no longer where it was
  */

@@ -118,6 +118,7 @@ export const publishDraft = (desk: Desk, author: Editor, name: DraftName): Promi
       subject,
       now: now(),
     })
+    // In this order: a draft that main has taken in is none any longer, also where its branch is left.
     await moveBranches(repository, [
       { ref: mainRef, from: main, to },
       { ref: draft.ref, from: draft.head, to: undefined },

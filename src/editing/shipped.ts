@@ -48,7 +48,7 @@ export const receiveShipped = (
       : await commit(tree, before ? [before] : [], 'Receive the texts of the program')
     const move = { ref: shippedRef, from: before, to: shipped }
     if (!main || !before) {
-      // Both at once: a main branch without the shipped one would count every text as touched.
+      // In this order: a main branch without the shipped one would count every text as touched.
       await moveBranches(repository, [
         ...(same ? [] : [move]),
         { ref: mainRef, from: main, to: main ?? shipped },
@@ -65,7 +65,8 @@ export const receiveShipped = (
       'Upgrade the texts of the program',
       kept,
     )
-    await moveBranches(repository, [move, { ref: mainRef, from: main, to: merged }])
+    // The other way round, what is new would count as received without being there.
+    await moveBranches(repository, [{ ref: mainRef, from: main, to: merged }, move])
     return { kept }
   })
 

@@ -1,15 +1,16 @@
 /**
- * Requests of the CMS in a process of its own: `save-once.ts DATA REQUESTS [FILE]`. The file, which the git of the test
- * reads, is made when everything is open: from then on that git counts.
+ * Requests of the CMS in a process of its own: `save-once.ts DATA REQUESTS [FILE [CONTENT]]`. The file, which the git
+ * of the test reads, is made when everything is open: from then on that git counts. CONTENT is what came with the
+ * program, where that is not the project's own.
  */
 import { writeFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { openEditing } from '#editing/editing.ts'
 
-const [dataFolder = '', requests = '', file] = process.argv.slice(2)
+const [dataFolder = '', requests = '', file, contentFolder = 'content'] = process.argv.slice(2)
 const editing = await openEditing({
   dataFolder,
-  contentFolder: 'content',
+  contentFolder,
   municipality: 'fjordvik',
   searchPath: process.env.PATH ?? '',
   now: () => Temporal.Instant.from('2026-11-21T09:00:00Z'),
