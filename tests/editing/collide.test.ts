@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { asking, draftOfPage, kari, ola, openDesk, page } from './desk.ts'
+import { publishDraft } from '#editing/drafting.ts'
+import { createOpenings } from '#editing/openings.ts'
+import { openRepository } from '#editing/repository.ts'
+import { now } from '../db/databases.ts'
+import { asking, draftOfPage, kari, ola, openDesk, page, searchPath } from './desk.ts'
 
 test('two editors open the same text: the second one to save is told, and neither loses a word', async () => {
   const { read, save, git } = await openDesk()
@@ -97,4 +101,32 @@ test('a draft is published over other texts that changed meanwhile, and not over
   await get(kari, 'publishUnpublishedEntry', draftOfPage)
   expect(git('show', `main:${page}`)).toContain('Karis utkast.')
   expect(git('show', `main:${other}`)).toContain('En annen side.')
+})
+
+test('a draft that another process takes back while it is published stays a draft, and nothing is published', async () => {
+  const { dataFolder, get, read, draft, git } = await openDesk()
+  await draft(kari, page, `${await read(kari, page)}\nKaris utkast.\n`)
+  const setStage = (newStatus: string) =>
+    get(kari, 'updateUnpublishedEntryStatus', { ...draftOfPage, newStatus })
+  await setStage('pending_publish')
+
+  const opened = await openRepository({ dataFolder, searchPath })
+  let takenBack = false
+  const repository: typeof opened = {
+    ...opened,
+    async git(args, call) {
+      const out = await opened.git(args, call)
+      // Its commit is made, and no branch knows it yet.
+      if (args[0] === 'commit-tree' && !takenBack) {
+        takenBack = true
+        await setStage('draft')
+      }
+      return out
+    },
+  }
+  const desk = { repository, municipality: 'fjordvik', openings: createOpenings(), now: () => now }
+  await expect(publishDraft(desk, ola, draftOfPage)).rejects.toThrow('Utkastet er ikke merket som klart')
+  expect(takenBack).toBe(true)
+  expect(git('show', `main:${page}`)).not.toContain('Karis utkast.')
+  expect(await get(kari, 'unpublishedEntry', draftOfPage)).toMatchObject({ status: 'draft' })
 })
