@@ -119,7 +119,7 @@ async function start(cwd: string, env: Record<string, string | undefined>): Prom
   const ended = once(child, 'exit')
   const said = async (words: string) => {
     for (const start = performance.now(); !lines.includes(words); await wait(50))
-      if (performance.now() - start > 300_000 || child.exitCode !== null)
+      if (performance.now() - start > 600_000 || child.exitCode !== null)
         throw new Error(`expected «${words}», got:\n${lines}`)
   }
   await said('"msg":"serving"')

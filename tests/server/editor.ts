@@ -46,7 +46,7 @@ export async function signInEditor(env: NodeJS.ProcessEnv, origin: () => string)
     call,
     changes,
     /** Waits until the newest save is so. @returns it */
-    async until(state: string, patience = 120_000): Promise<Change> {
+    async until(state: string, patience = 300_000): Promise<Change> {
       for (const start = performance.now(); ; await wait(100)) {
         const [newest] = await changes()
         if (newest?.state === state) return newest

@@ -6,8 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { makeEditions, type Server } from './edition.ts'
 
-// Every test waits for builds, which yield to whatever else the machine does.
-vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 })
+// Every test waits for builds, which yield to whatever else the machine does: on a busy one they hardly run.
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 })
+const patiently = { timeout: 600_000, interval: 50 }
 
 const municipality = 'republish-test'
 let editions: Awaited<ReturnType<typeof makeEditions>>
@@ -22,10 +23,7 @@ afterAll(() => editions?.remove())
 
 const editionOf = (html: string) => [...new Set(html.match(/utgave [A-Z]/g))].join()
 const shown = async (path = '/') => editionOf(await (await fetch(server.origin + path)).text())
-async function until(edition: string): Promise<void> {
-  for (let tries = 0; tries < 400 && (await shown()) !== edition; tries++) await wait(50)
-  expect(await shown()).toBe(edition)
-}
+const until = (edition: string) => expect.poll(() => shown(), patiently).toBe(edition)
 
 /** Reads on and on over a few connections that stay open, and keeps everything that was not as it should be. */
 function readOn(origin: string, paths: readonly string[]) {
@@ -73,13 +71,14 @@ test('newer content is built behind what is served, and reading goes on through 
   expect(await shown('/bli-frivillig/')).toBe('utgave A')
   const reading = readOn(server.origin, ['/', '/kafe/', '/rettigheter/avlastning/', '/bli-frivillig/'])
   await server.said('switched to another build')
+  await expect.poll(() => reading.seen.editions.size, patiently).toBe(2)
   await wait(500)
   await reading.end()
 
   const { wrong, editions: both, answers, sockets } = reading.seen
   expect(wrong).toEqual([])
   expect([...both].sort()).toEqual(['utgave A', 'utgave B'])
-  expect(answers).toBeGreaterThan(500)
+  expect(answers).toBeGreaterThan(100)
   expect(sockets.size).toBeLessThanOrEqual(8)
   for (const path of ['/', '/kafe/', '/bli-frivillig/']) expect(await shown(path)).toBe('utgave B')
   expect(await server.readiness()).toMatchObject({ status: 'ready', checks: { site: 'ok' } })
@@ -91,13 +90,11 @@ test('a build runs at low priority, and killing the server ends it and leaves th
   await server.said('"msg":"building"')
   const builds = await editions.builds()
   const children = () => processes(`dist/${municipality}/build-${server.child.pid}-`)
-  for (let tries = 0; tries < 100 && children().length === 0; tries++) await wait(50)
-  expect(children().map(({ nice }) => nice)).toEqual([10])
+  await expect.poll(() => children().map(({ nice }) => nice), patiently).toEqual([10])
   await wait(300)
   expect((await editions.builds()).length).toBe(builds.length + (builds.some(ofServer) ? 0 : 1))
   await server.end('SIGKILL')
-  for (let tries = 0; tries < 100 && children().length > 0; tries++) await wait(50)
-  expect(children()).toEqual([])
+  await expect.poll(children, patiently).toEqual([])
   const left = (await editions.builds()).filter(ofServer)
   expect(left.length).toBeGreaterThan(0)
 
@@ -106,9 +103,8 @@ test('a build runs at low priority, and killing the server ends it and leaves th
   expect(await shown()).toBe('utgave B')
   expect(await server.readiness()).toMatchObject({ status: 'ready' })
   await server.said('"msg":"serving"')
-  for (let tries = 0; tries < 100 && (await editions.builds()).some((name) => left.includes(name)); tries++)
-    await wait(50)
-  expect((await editions.builds()).filter((name) => left.includes(name))).toEqual([])
+  const stillThere = async () => (await editions.builds()).filter((name) => left.includes(name))
+  await expect.poll(stillThere, patiently).toEqual([])
 
   function ofServer(name: string) {
     return name.startsWith(`build-${server.child.pid}-`)
@@ -132,8 +128,9 @@ test('a build that fails leaves the site, and degrades it until a later one succ
   await editions.publish('D')
   expect(await editions.command('build')).toBe(0)
   await until('utgave D')
-  await wait(300)
-  expect(await server.readiness()).toMatchObject({ status: 'ready', checks: { site: 'ok' } })
+  await expect
+    .poll(() => server.readiness(), patiently)
+    .toMatchObject({ status: 'ready', checks: { site: 'ok' } })
 })
 
 test('going back takes one command, and the same content is not built again by itself', async () => {
@@ -141,10 +138,9 @@ test('going back takes one command, and the same content is not built again by i
   expect(await shown()).toBe('utgave D')
   expect(await editions.command('rollback')).toBe(0)
   await until('utgave B')
-  await wait(300)
-  const { status, checks } = await server.readiness()
-  expect(status).toBe('degraded')
-  expect(checks.site).toContain('rolled back')
+  await expect
+    .poll(() => server.readiness(), patiently)
+    .toMatchObject({ status: 'degraded', checks: { site: expect.stringContaining('rolled back') } })
   expect(server.lines()).not.toContain('"msg":"building"')
 
   await editions.publish('E')
