@@ -1,7 +1,6 @@
 /** Papers and pictures as the endpoints hand them out: drawn once, and kept beside the data for the next build. */
-import { join } from 'node:path'
 import { readBuildSettings } from '#env.ts'
-import { type Keep, keepIn } from '#paper/keep.ts'
+import { type Keep, keepIn, paperFolder } from '#paper/keep.ts'
 import { fingerprint } from '#publish/stamp.ts'
 
 /** What decides how a given input is drawn. Builds run in the folder of the project. */
@@ -16,7 +15,7 @@ let drawn = 0
  */
 export const kept: Keep = async (name, input, write) => {
   keep ??= fingerprint(process.cwd(), writers).then((version) =>
-    keepIn(join(readBuildSettings().dataFolder, 'paper'), version, sayProgress),
+    keepIn(paperFolder(readBuildSettings().dataFolder), version, sayProgress),
   )
   return (await keep)(name, input, write)
 }

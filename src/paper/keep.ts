@@ -18,8 +18,8 @@ export type Keep = <Input>(
   write: (input: Input) => Promise<Uint8Array>,
 ) => Promise<Uint8Array>
 
-/** Milliseconds. Editors go back to yesterday's words; nobody goes back to last month's. */
-const unusedFor = 30 * 24 * 60 * 60 * 1000
+/** Below the data folder. */
+export const paperFolder = (dataFolder: string): string => join(dataFolder, 'paper')
 
 /**
  * Several processes may keep in the same folder at once. When it cannot be written, everything is drawn each time.
@@ -28,7 +28,7 @@ const unusedFor = 30 * 24 * 60 * 60 * 1000
  * @param onDraw is told the name of each writer that had to draw
  */
 export function keepIn(folder: string, writers: string, onDraw: (name: string) => void = () => {}): Keep {
-  const ready = prepare(folder).catch(() => {})
+  const ready = mkdir(folder, { recursive: true }).catch(() => {})
   return async (name, input, write) => {
     await ready
     const key = createHash('sha256')
@@ -65,14 +65,28 @@ async function store(file: string, bytes: Uint8Array): Promise<void> {
 const digestLength = 32
 const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
-/** Makes the folder, and takes away what has not been used for long. */
-async function prepare(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const oldest = Date.now() - unusedFor
-  for (const name of await readdir(folder)) {
+/** Milliseconds. Editors go back to yesterday's words; nobody goes back to last month's. */
+const unusedFor = 30 * 24 * 60 * 60 * 1000
+
+/** Bytes: some thirty versions of everything there is. */
+const mostBytes = 200e6
+
+/**
+ * Takes away what has not been used for long, and of too much what was used longest ago.
+ *
+ * @param since milliseconds since 1970: what has been used since then stays, however much it is
+ * @param most bytes
+ */
+export async function prune(folder: string, since: number, most = mostBytes): Promise<void> {
+  const found = (await readdir(folder).catch(() => [])).map(async (name) => {
     const file = join(folder, name)
     // Another process may prune at the same time.
-    const used = await stat(file).catch(() => undefined)
-    if (used && used.mtimeMs < oldest) await rm(file, { force: true })
+    const { mtimeMs: at, size } = await stat(file).catch(() => ({ mtimeMs: 0, size: 0 }))
+    return { file, at, size }
+  })
+  let bytes = 0
+  for (const { file, at, size } of (await Promise.all(found)).sort((a, b) => b.at - a.at)) {
+    bytes += size
+    if (at < since && (bytes > most || at < Date.now() - unusedFor)) await rm(file, { force: true })
   }
 }

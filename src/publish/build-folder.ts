@@ -1,6 +1,7 @@
 /** One build, in the process that asks for it: from the texts to a folder that can be served. */
 import { realpath, symlink, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { paperFolder, prune } from '#paper/keep.ts'
 import { readTexts } from '#texts/read.ts'
 import { readBuildSettings } from '../env.ts'
 import { getBundle } from './bundle.ts'
@@ -22,6 +23,7 @@ export async function buildFolder(
   earlier: string | undefined,
   say: (line: string) => void,
 ): Promise<void> {
+  const begun = Date.now()
   const start = performance.now()
   let last = start
   const step = (name: string) => {
@@ -29,7 +31,7 @@ export async function buildFolder(
     say(`${name.padEnd(9)}${(now - last).toFixed(0).padStart(6)} ms`)
     last = now
   }
-  const { contentFolder, municipality, publicUrl, port } = readBuildSettings()
+  const { contentFolder, dataFolder, municipality, publicUrl, port } = readBuildSettings()
   const site = publicUrl?.origin ?? `http://localhost:${port}`
   await expectContent(contentFolder)
   const texts = await readTexts(contentFolder, municipality)
@@ -55,6 +57,7 @@ export async function buildFolder(
   step('index')
   const { pages, files: all, bytes, sent } = await files.done()
   step('compress')
+  await prune(paperFolder(dataFolder), begun).catch(() => {})
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   say(
     `Built ${pages} pages and ${all - pages} other files in ${seconds} s: ${kB(bytes)}, ${kB(sent)} as sent`,

@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { keepIn } from '#paper/keep.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keepIn, prune } from '#paper/keep.ts'
 import { zip } from '#paper/zip.ts'
 
 let folder: string
@@ -55,25 +55,44 @@ test('many at once keep whole files and leave no halves', async () => {
   expect(await readdir(folder)).toHaveLength(8)
 })
 
-test('what nobody has used for a month is taken away, and what is used stays', async () => {
-  await keepIn(folder, 'v1')('sheet.pdf', 'gammelt', draw)
-  const [old = ''] = await readdir(folder)
-  await keepIn(folder, 'v1')('sheet.pdf', 'i bruk', draw)
-  const longAgo = new Date(Date.now() - 40 * 24 * 60 * 60 * 1000)
-  for (const name of await readdir(folder)) await utimes(join(folder, name), longAgo, longAgo)
-  const [used = ''] = (await readdir(folder)).filter((name) => name !== old)
-  await utimes(join(folder, used), longAgo, new Date())
-  await keepIn(folder, 'v1')('sheet.pdf', 'i bruk', draw)
-  expect(await readdir(folder)).toEqual([used])
-  expect(drawn).toEqual(['gammelt', 'i bruk'])
-  await keepIn(folder, 'v1')('sheet.pdf', 'i bruk', draw)
-  expect(Date.now() - (await stat(join(folder, used))).mtimeMs).toBeLessThan(60_000)
+describe('after a build', () => {
+  const day = 24 * 60 * 60 * 1000
+  const left = async () => (await readdir(folder)).sort()
+  const lay = async (name: string, daysAgo: number, bytes = 100) => {
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, name), Buffer.alloc(bytes))
+    const used = new Date(Date.now() - daysAgo * day)
+    await utimes(join(folder, name), used, used)
+  }
+
+  test('what nobody has used for a month is taken away, and what is used stays', async () => {
+    await keepIn(folder, 'v1')('sheet.pdf', 'i bruk', draw)
+    const [used = ''] = await left()
+    const longAgo = new Date(Date.now() - 40 * day)
+    await utimes(join(folder, used), longAgo, longAgo)
+    await lay('old', 40)
+    await lay('half-written.old', 40)
+    const begun = Date.now()
+    await keepIn(folder, 'v1')('sheet.pdf', 'i bruk', draw)
+    expect(drawn).toEqual(['i bruk'])
+    await prune(folder, begun)
+    expect(await left()).toEqual([used])
+  })
+
+  test('of too much goes what was used longest ago, and never what this build uses', async () => {
+    for (const age of [1, 2, 3, 4]) await lay(`used-${age}`, age)
+    await prune(folder, Date.now() - day / 2, 250)
+    expect(await left()).toEqual(['used-1', 'used-2'])
+    await prune(folder, Date.now() - 1.5 * day, 50)
+    expect(await left()).toEqual(['used-1'])
+  })
 })
 
-test('a folder that cannot be written costs time and nothing else', async () => {
+test('a folder that cannot be written, or is not there, costs time and nothing else', async () => {
   await writeFile(folder, 'no folder')
   const keep = keepIn(folder, 'v1')
   expect(Buffer.from(await keep('sheet.pdf', 'Kurs', draw)).toString()).toBe('"Kurs"')
+  await prune(folder, 0)
 })
 
 test('files that are put into one have their names and bytes, and the same ones give the same', () => {

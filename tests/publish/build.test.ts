@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -40,6 +40,8 @@ const evening = { PUSTEROM_NOW: '2026-11-21T22:30:00Z', PUBLIC_LINE: 'none' }
 let saved: string
 /** From nothing, then with other texts, then by the same process with the first texts again. */
 let [anew, changed, again] = ['', '', '']
+/** Among the papers that are kept from build to build. */
+const unused = join(readEnvironment({}).dataFolder, 'paper', 'of-1970')
 let shown: Awaited<ReturnType<typeof filesOf>>
 beforeAll(async () => {
   saved = await mkdtemp(join(tmpdir(), 'saved-'))
@@ -49,6 +51,8 @@ beforeAll(async () => {
   changed = (await build({ ...morning, PUSTEROM_CONTENT: saved }, { builder })).folder
   shown = await filesOf(changed)
   const warm = processes()
+  await writeFile(unused, '')
+  await utimes(unused, 0, 0)
   again = (await build(morning, { builder })).folder
   expect([warm.length, processes()]).toEqual([1, warm])
 })
@@ -142,6 +146,10 @@ describe('a build', () => {
     const texts = asking.filter(([path]) => /\.(html|m?js)$/.test(path)).map(([, bytes]) => String(bytes))
     const scripts = [...files.keys()].filter((path) => path.endsWith('.js'))
     expect(scripts.filter((path) => !texts.some((text) => text.includes(path)))).toEqual([])
+  })
+
+  test('takes away what no build has used for long, also where the process stays', () => {
+    expect(existsSync(unused)).toBe(false)
   })
 
   test('says what it does while one waits', () => {

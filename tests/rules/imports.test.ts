@@ -23,7 +23,7 @@ const layers: Record<string, { own: string[]; libraries: string[] }> = {
   intake: { own: ['editorial', 'calendar', 'forms', 'casework', 'db', 'backup'], libraries: ['*'] },
   access: { own: ['editorial', 'calendar', 'forms', 'casework', 'db'], libraries: ['*'] },
   publish: {
-    own: ['texts', 'env.ts', 'editorial', 'calendar', 'forms', 'search', 'casework', 'db'],
+    own: ['texts', 'env.ts', 'paper', 'editorial', 'calendar', 'forms', 'search', 'casework', 'db'],
     libraries: ['*'],
   },
   editing: { own: ['editorial', 'calendar', 'forms', 'search', 'publish'], libraries: ['*'] },
