@@ -6,7 +6,8 @@ import { sayTooManyLines, tooManyLines } from '#editorial/flyer-room.ts'
 import { checkPage } from '#editorial/mdx.ts'
 import { checkPaperText } from '#editorial/paper-text.ts'
 import { isTangled, tangled } from '#editorial/tangled.ts'
-import { checkDates } from '#publish/yaml-dates.ts'
+import { hasUnseen, unseen } from '#editorial/unseen.ts'
+import { checkValues } from '#publish/yaml-values.ts'
 import { fieldName } from './field-name.ts'
 import { root } from './place.ts'
 import { inNorwegian, sayLine } from './say-problem.ts'
@@ -24,9 +25,9 @@ export function checkText(path: string, schema: z.ZodType, text: string): string
   if (unfit.length > 0) return unfit
   const isPage = path.endsWith('.mdx')
   const prose = isPage ? checkPage(text) : []
-  const dates = checkDates(text).map(({ field, message }) => `${fieldName(schema, field)}: ${message}`)
+  const values = checkValues(text).map(({ field, message }) => `${fieldName(schema, field)}: ${message}`)
   const paper = checkPaperText(path.slice(root.length + 1), text)
-  const lines = [...dates, ...[...prose, ...paper].map((each) => sayLine(text, each))]
+  const lines = [...values, ...[...prose, ...paper].map((each) => sayLine(text, each))]
   const front = frontOf(path, text)
   if (lines.length > 0 || front === undefined) return lines
   const flaws = checkFields(schema, front)
@@ -48,9 +49,7 @@ function checkRoom(path: string, yaml: string): string[] {
 export function sayUnfit(text: string): string[] {
   const tooMuch = sayTooMuch(text)
   if (tooMuch.length > 0) return tooMuch
-  if (/[^\P{Cc}\n\r\t]|[\u202A-\u202E\u2066-\u2069\uFFFD-\uFFFF]|\p{Cs}/u.test(text))
-    return ['Teksten inneholder et tegn som ikke kan vises. Skriv den inn på nytt, uten å lime inn']
-  return []
+  return hasUnseen(text) ? [unseen] : []
 }
 
 /** What would keep a parser, and with it everybody else, for long. Asked before anything is parsed. */
@@ -70,10 +69,7 @@ function checkFields(schema: z.ZodType, yaml: string): string[] {
   const [broken] = [...document.errors, ...document.warnings]
   if (broken) return [`Feltene kan ikke leses (${broken.message.split('\n')[0]})`]
   if (repeats(document)) return ['Tegnene & og * kan ikke stå først i et felt. Sett teksten i anførselstegn']
-  const fields: unknown = document.toJS()
-  // Once more: YAML has ways to write a sign that is not there to be seen.
-  const unfit = sayUnfit(wordsOf(fields).join('\n'))
-  return unfit.length > 0 ? unfit : sayProblems(schema, fields)
+  return sayProblems(schema, document.toJS())
 }
 
 /** All that is written in fields, their names too. */

@@ -6,6 +6,7 @@
 import { type MdastNode, mdxToMdast } from 'satteri'
 import { blocks } from './block.ts'
 import { isTangled, tangled } from './tangled.ts'
+import { hasUnseen, unseen } from './unseen.ts'
 
 /** Something that an editor must change, and where. */
 export interface Problem {
@@ -81,6 +82,7 @@ export function checkBody(mdx: string): Problem[] {
   const visit = (node: MdastNode): void => {
     const line = node.position?.start.line ?? 1
     const refuse = (message: string) => problems.push({ line, message })
+    if (wordsOf(node).some(hasUnseen)) refuse(unseen)
     if (node.type === 'heading') {
       if (node.depth === 1) refuse('Siden har alt en hovedoverskrift. Begynn med to #-tegn')
       else if (node.depth > depth + 1)
@@ -104,6 +106,14 @@ export function checkBody(mdx: string): Problem[] {
   }
   visit(tree)
   return problems
+}
+
+/** What it says itself, as it is read: Markdown has names and numbers for signs, `&#x202E;`. */
+function wordsOf(node: MdastNode): string[] {
+  const attributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes : []
+  return [node, ...attributes].flatMap((each: object) =>
+    Object.values(each).filter((value): value is string => typeof value === 'string'),
+  )
 }
 
 type Block = Extract<MdastNode, { type: 'mdxJsxFlowElement' }>

@@ -1,14 +1,15 @@
 /**
  * Reads the files of a content folder before they are drawn: MDX may hold code, which is no text; YAML makes another day
- * of one that does not exist. A problem stops the build and says which file, which line and what an editor does.
+ * of one that does not exist; a sign that nobody sees breaks the files that are made of it. A problem stops the build and says which file, which line and what an editor does.
  */
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { checkPage, type Problem } from '#editorial/mdx.ts'
 import { checkPaperText } from '#editorial/paper-text.ts'
+import { findUnseen } from '#editorial/unseen.ts'
 import { oncePerFile } from '#texts/once-per-file.ts'
-import { checkDates } from './yaml-dates.ts'
+import { checkValues } from './yaml-values.ts'
 
 /** A problem in a file. `file` is its path below the content folder. */
 export type ContentProblem = Problem & { readonly file: string }
@@ -28,12 +29,14 @@ export async function checkContent(contentFolder: string): Promise<ContentProble
 }
 
 const checkFile = oncePerFile((file, text): readonly ContentProblem[] => {
-  const dates = checkDates(text).map(({ line, field, message }) => ({
+  const unseen = findUnseen(text)
+  if (unseen.length > 0) return unseen.map((each) => ({ file, ...each }))
+  const values = checkValues(text).map(({ line, field, message }) => ({
     line,
     message: `${field.join('.')}: ${message}`,
   }))
   const prose = file.endsWith('.mdx') ? checkPage(text) : []
-  return [...dates, ...prose, ...checkPaperText(file, text)].map((each) => ({ file, ...each }))
+  return [...values, ...prose, ...checkPaperText(file, text)].map((each) => ({ file, ...each }))
 })
 
 /** @throws with all problems of all files, in Norwegian */

@@ -38,6 +38,9 @@ Det koster ingenting.
 <Signatures of="Frivillig, Koordinator" />
 `
 
+/** A name of signs that mean something to the files themselves. */
+export const signs = 'Fjordvik </w:t> (\\) ]]> & kommune'
+
 export const madeUpSheet = (mdx = everything, more: Partial<Sheet> = {}): Sheet => ({
   title: 'Avtale <til> Åse & co',
   intro: 'Avtalen mellom den frivillige og kommunen.',
@@ -47,7 +50,7 @@ export const madeUpSheet = (mdx = everything, more: Partial<Sheet> = {}): Sheet 
   meta: {
     version: '1.0',
     owner: 'koordinator',
-    municipality: 'Fjordvik kommune',
+    municipality: signs,
     mark: 'Laget av prosjektet',
     credit: { text: 'Etter en idé av andre', href: 'https://example.org/', shown: 'example.org' },
   },

@@ -37,6 +37,12 @@ describe('a sheet as a DOCX', () => {
     expect(html).toContain('<strong>må ikke</strong>')
   })
 
+  test('says a name also where its signs mean something to the file', () => {
+    const name = 'Fjordvik &lt;/w:t&gt; (\\) ]]&gt; &amp; kommune'
+    expect(html).toContain(`<p>${name} · Versjon 1.0, 22. november 2026`)
+    expect(files['docProps/core.xml']).toContain(`<dc:creator>${name}</dc:creator>`)
+  })
+
   test('has boxes to tick and fields to type in, each with its name', () => {
     expect(html.match(/<input type="checkbox" \/>/g)).toHaveLength(2)
     const fields = [...(files['word/document.xml'] ?? '').matchAll(/<w:alias w:val="([^"]*)"\/>/g)]

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { onFewestPages } from '#paper/pdf/fewest-pages.ts'
 import { sheetPdf } from '#paper/sheet-pdf.ts'
 import { everyElement, problemsOfPdf } from './check-pdf.ts'
-import { everything, madeUpSheet } from './made-up-sheet.ts'
+import { everything, madeUpSheet, signs } from './made-up-sheet.ts'
 import { type ReadPdf, readPdf } from './read-pdf.ts'
 
 let bytes: Uint8Array
@@ -58,7 +58,7 @@ describe('a sheet as a PDF', () => {
         'Koordinator',
         'Sted og dato',
         'Underskrift',
-        'Fjordvik kommune · Versjon 1.0, 22. november 2026 · Ansvarlig: koordinator · Laget av prosjektet',
+        `${signs} · Versjon 1.0, 22. november 2026 · Ansvarlig: koordinator · Laget av prosjektet`,
         'Etter en idé av andre example.org',
       ].slice(-8),
     )

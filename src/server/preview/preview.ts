@@ -73,6 +73,7 @@ const onlyTyped = (complete: object, typed: unknown) =>
 
 function problemsOf({ schema }: KeptKind, fields: unknown, body: string): string[] {
   const unfit = sayUnfit([...wordsOf(fields), body].join('\n'))
+  if (unfit.length > 0) return unfit
   const prose = checkBody(body).map((each) => sayLine(body, each))
-  return [...unfit, ...sayProblems(schema, fields), ...prose]
+  return [...sayProblems(schema, fields), ...prose]
 }

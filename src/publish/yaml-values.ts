@@ -1,27 +1,34 @@
 /**
- * Days that no calendar has, found in the text of a file. It must be done before anybody parses it: YAML reads an
- * unquoted 2026-02-30 as a date and hands over 2 March, without a word (YAML 1.1, type timestamp).
+ * Values that are others than they seem. A day that no calendar has must be found before anybody parses the file: YAML
+ * reads an unquoted 2026-02-30 as a date and hands over 2 March, without a word (YAML 1.1, type timestamp). And it has
+ * ways to write a sign that is not there to be seen: "\\0".
  */
 import { Temporal } from 'temporal-polyfill'
 import { isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
 import { longDate } from '#calendar/norwegian.ts'
 import type { Problem } from '#editorial/mdx.ts'
+import { hasUnseen, unseen } from '#editorial/unseen.ts'
 
-/** A day that is none, and the way down to its field. */
-interface DateProblem extends Problem {
+/** What is wrong with a value, and the way down to its field. */
+interface ValueProblem extends Problem {
   readonly field: readonly (string | number)[]
 }
 
 /**
  * @param text YAML; a file that is not is left to those who parse it
- * @example checkDates('rule:\n  firstDate: 2026-02-30')
+ * @example checkValues('rule:\n  firstDate: 2026-02-30')
  * // [{ line: 2, field: ['rule', 'firstDate'], message: '2026-02-30 finnes ikke i kalenderen. Nærmeste er …' }]
  */
-export function checkDates(text: string): DateProblem[] {
+export function checkValues(text: string): ValueProblem[] {
   const lineCounter = new LineCounter()
-  const problems: DateProblem[] = []
+  const problems: ValueProblem[] = []
   visit(parseDocument(text, { lineCounter }), {
     Scalar(_key, node, path) {
+      const refuse = (message: string) => {
+        const { line } = lineCounter.linePos(node.range?.[0] ?? 0)
+        problems.push({ line, field: fieldOf([...path, node] as Node[]), message })
+      }
+      if (typeof node.value === 'string' && hasUnseen(node.value)) refuse(unseen)
       const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)([Tt\s].*)?$/.exec(node.source ?? '') ?? []
       if (node.type !== 'PLAIN' || !year) return
       const nearest = Temporal.PlainDate.from({
@@ -31,9 +38,7 @@ export function checkDates(text: string): DateProblem[] {
       })
       const written = `${year}-${month}-${day}`
       if (nearest.toString() === written) return
-      const field = fieldOf([...path, node] as Node[])
-      const message = `${written} finnes ikke i kalenderen. Nærmeste er ${longDate(nearest)} (${nearest})`
-      problems.push({ line: lineCounter.linePos(node.range?.[0] ?? 0).line, field, message })
+      refuse(`${written} finnes ikke i kalenderen. Nærmeste er ${longDate(nearest)} (${nearest})`)
     },
   })
   return problems

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkDates } from '#publish/yaml-dates.ts'
+import { checkValues } from '#publish/yaml-values.ts'
 
 test('a day that no calendar has is refused with its line, its field and the nearest day', () => {
   const text = `title: Kafé
@@ -12,7 +12,7 @@ exceptions:
     date: 2026-13-01
 updatedAt: 2027-02-29 12:00:00
 `
-  expect(checkDates(text)).toEqual([
+  expect(checkValues(text)).toEqual([
     {
       line: 3,
       field: ['rule', 'firstDate'],
@@ -39,16 +39,25 @@ test.each([
   'phone: 90 90 48 48',
   'not: [yaml',
 ])('%s is left alone', (text) => {
-  expect(checkDates(text)).toEqual([])
+  expect(checkValues(text)).toEqual([])
 })
 
 test('a page is read down to the end of its fields', () => {
   const page = '---\ntitle: Hei\nreviewBy: 2027-06-31\n---\n\nVi ses:\n\ndato: 2026-02-30\n'
-  expect(checkDates(page)).toEqual([
+  expect(checkValues(page)).toEqual([
     {
       line: 3,
       field: ['reviewBy'],
       message: '2027-06-31 finnes ikke i kalenderen. Nærmeste er onsdag 30. juni 2027 (2027-06-30)',
     },
+  ])
+})
+
+test('a sign that nobody sees is found also where YAML has another way to write it', () => {
+  const text = 'title: "Kaf\\xe9"\nplace:\n  name: "Sal \\0"\n  address: "Gata \\u202e1"\n"\\ud800": x\n'
+  expect(checkValues(text).map(({ line, field }) => [line, ...field])).toEqual([
+    [3, 'place', 'name'],
+    [4, 'place', 'address'],
+    [5, '\ud800'],
   ])
 })
