@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { completeFields } from '#editing/complete.ts'
 import { completeBody } from '#editing/complete-body.ts'
 import { getPlace } from '#editing/place.ts'
+import { align } from '#editing/rewriting/align.ts'
 import { rewriteBody } from '#editing/rewriting/body.ts'
 import { checkBody } from '#editorial/mdx.ts'
 import { tangled } from '#editorial/tangled.ts'
@@ -27,11 +28,15 @@ const yaml: Readonly<Record<string, string>> = {
 }
 const [fields] = readFileSync(page, 'utf8').split('\n---\n')
 
-/** Milliseconds that nobody else was answered. */
-async function timed(act: () => unknown): Promise<number> {
-  const begun = performance.now()
+/** Milliseconds. Each takes less than a tenth of it, and took 5 seconds or more while nothing was done about it. */
+const most = 2000
+
+/** Of this process alone, whatever else the machine does: nobody else is answered then. */
+async function expectQuick(act: () => unknown): Promise<void> {
+  const begun = process.cpuUsage()
   await act()
-  return performance.now() - begun
+  const { user, system } = process.cpuUsage(begun)
+  expect((user + system) / 1000).toBeLessThan(most)
 }
 
 test('a text full of knots is refused at once, with the reason, wherever it comes in', async () => {
@@ -42,39 +47,38 @@ test('a text full of knots is refused at once, with the reason, wherever it come
     ...Object.values(yaml).map((raw) => [`${notices}/x.yaml`, raw] as const),
   ]
   for (const [path, raw] of asked)
-    for (const put of [save, draft]) {
-      const took = await timed(async () =>
+    for (const put of [save, draft])
+      await expectQuick(async () =>
         expect(await put(kari, path, raw)).toMatchObject({ status: 422, body: { error: tangled } }),
       )
-      expect(took).toBeLessThan(2000)
-    }
-  for (const body of Object.values(knots)) {
-    expect(await timed(() => expect(checkBody(body)).toEqual([{ line: 1, message: tangled }]))).toBeLessThan(
-      500,
-    )
-  }
+  for (const body of Object.values(knots))
+    await expectQuick(() => expect(checkBody(body)).toEqual([{ line: 1, message: tangled }]))
   expect(git('for-each-ref')).toBe(before)
 })
 
-test('a text of nothing but spaces keeps nobody waiting', async () => {
-  expect(await timed(() => checkBody(`${' '.repeat(190_000)}x`))).toBeLessThan(2000)
-})
+test('a text of nothing but spaces keeps nobody waiting', () =>
+  expectQuick(() => checkBody(`${' '.repeat(190_000)}x`)))
 
-test('two long texts that have nothing in common are compared without filling the memory', async () => {
-  const text = (word: string) => Array.from({ length: 2400 }, (_, index) => `${word} ${index}`).join('\n\n')
-  const after = `${text('Ny')}\n`
-  expect(await timed(() => expect(rewriteBody(`${text('Gammel')}\n`, after)).toBe(after))).toBeLessThan(5000)
+test('two long texts that have nothing in common are not compared paragraph by paragraph', async () => {
+  const paragraphs = (word: string) => Array.from({ length: 2400 }, (_, index) => `${word} ${index}`)
+  const [before, after] = [paragraphs('Gammel'), paragraphs('Ny')]
+  let compared = 0
+  align(before, after, () => {
+    compared += 1
+    return false
+  })
+  expect(compared).toBeLessThan(before.length * 100)
+  const text = `${after.join('\n\n')}\n`
+  await expectQuick(() => expect(rewriteBody(`${before.join('\n\n')}\n`, text)).toBe(text))
 })
 
 test('a preview gives up on what nobody types', async () => {
   const wrong = Array.from({ length: 900 }, () => '<').join('\n\n')
-  expect(await timed(() => expect(completeBody(wrong)).not.toContain('<'))).toBeLessThan(3000)
+  await expectQuick(() => expect(completeBody(wrong, 'Gap.')).toBe('Gap.'))
   const links = Array.from({ length: 180 }, (_, index) => `[${index}](http://x)`).join('\n\n')
-  expect(await timed(() => expect(completeBody(`Fint.\n\n${links}`)).toMatch(/^Fint\./))).toBeLessThan(3000)
+  await expectQuick(() => expect(completeBody(`Fint.\n\n${links}`)).toMatch(/^Fint\./))
   const place = getPlace(page, 'fjordvik')
   if (place.is !== 'text') throw new Error('expected a text')
   const sources = Array.from({ length: 20_000 }, () => 1)
-  expect(
-    await timed(() => expect(completeFields(place.schema, { title: 'Hei', sources })).toBeUndefined()),
-  ).toBeLessThan(3000)
+  await expectQuick(() => expect(completeFields(place.schema, { title: 'Hei', sources })).toBeUndefined())
 })
