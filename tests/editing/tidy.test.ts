@@ -29,8 +29,17 @@ test('the repository is packed while somebody saves and another process packs it
 test('packing that is broken off leaves what was there, and the next one succeeds', async () => {
   const { editing, read, git } = await openDesk()
   const words = await read(kari, page)
-  await expect(editing.tidy(AbortSignal.timeout(15))).rejects.toThrow()
-  expect(await read(kari, page)).toBe(words)
+  const tidyFor = (milliseconds: number) =>
+    editing.tidy(AbortSignal.timeout(milliseconds)).then(
+      () => 'done',
+      (error: Error) => error.name,
+    )
+  // No machine packs within a millisecond; in the others, one may.
+  expect(await tidyFor(1)).toBe('AbortError')
+  for (const moment of [15, 60]) {
+    expect(await tidyFor(moment)).toMatch(/^(done|AbortError)$/)
+    expect(await read(kari, page)).toBe(words)
+  }
   await editing.tidy()
   expect(await read(kari, page)).toBe(words)
   expect(git('fsck', '--full', '--strict')).toBe('')
