@@ -57,8 +57,10 @@ export function publishStates(commits: readonly string[], built: BuiltState): Pu
   const last = built.past.findLast((each) => each.what !== 'building')
   return commits.map((_, index) => {
     if (index >= live) {
-      const first = built.past.find((each) => each.what === 'live' && placeOf(each.texts) <= index)
-      return { is: 'live', at: first?.at }
+      const shown = built.past.filter((each) => each.what === 'live')
+      // Somebody may have gone back, and published again.
+      const without = shown.findLastIndex((each) => placeOf(each.texts) > index)
+      return { is: 'live', at: shown[without + 1]?.at }
     }
     if (built.building && index >= building) return { is: 'building', at: built.building.at }
     if (index >= refused) return { is: 'taken-back' }

@@ -88,12 +88,15 @@ export function startRepublishing({
     if (!folder || folder === seen) return false
     seen = folder
     live = await loadSite(folder, live)
+    problem = (await findRefused(municipality)) && rolledBack()
     server.switchTo(live)
-    problem = undefined
     await noteLive(live.stamp?.texts)
     log.info({ folder, day: live.stamp?.day }, 'switched to another build')
     return true
   }
+
+  const rolledBack = () =>
+    `rolled back to the build of ${live.stamp?.day}; change the content, or run: npm run build`
 
   /**
    * @param hurried an editor waits for it
@@ -116,8 +119,7 @@ export function startRepublishing({
       await noteLive(commit)
       return undefined
     }
-    if (isSameSource(wanted, await findRefused(municipality)))
-      return `rolled back to the build of ${live.stamp?.day}; change the content, or run: npm run build`
+    if (isSameSource(wanted, await findRefused(municipality))) return rolledBack()
     // Another process may draw with settings of its own, such as its port. Two would undo each other's builds for ever.
     const isCurrent = wanted.content === live.stamp?.content
     if (isToday && isCurrent && saysSo) return undefined

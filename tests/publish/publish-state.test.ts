@@ -55,6 +55,12 @@ describe('a save', () => {
     expect(kindsOf({ live: 'b', refused: 'c', past })).toEqual(['saved', 'taken-back', 'live', 'live'])
   })
 
+  test('that is published again is live since then, and what stayed is live since the first time', () => {
+    const past = [live('a', 1), live('c', 2), live('b', 3), live('c', 4), live('d', 5)]
+    const states = statesOf({ live: 'd', past })
+    expect(states.map((each) => 'at' in each && each.at)).toEqual([at(5), at(4), at(2), at(1)])
+  })
+
   test('older than everything that is asked for changes nothing', () => {
     expect(kindsOf({ live: 'long ago', past: [stopped('long ago', 1)] })).toEqual(Array(4).fill('saved'))
   })

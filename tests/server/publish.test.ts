@@ -84,8 +84,11 @@ describe('a saved text', () => {
     expect((await act('tilbake')).status, server.lines()).toBe(303)
     await editor.until('taken-back')
     await vi.waitFor(async () => expect(await shown()).toBe(before), 20_000)
+    const says = expect.stringContaining('rolled back to the build of')
+    expect(await server.readiness()).toMatchObject({ status: 'degraded', checks: { site: says } })
     expect((await act('igjen')).status).toBe(303)
     await editor.until('live')
+    expect(await server.readiness()).toMatchObject({ checks: { site: 'ok' } })
     expect(await shown()).toBe('Lovnad som var feil.')
 
     await act('tilbake')
