@@ -9,7 +9,7 @@ import { factsOf, wordsOf } from './flyer-sheets.ts'
 import { readPdf } from './read-pdf.ts'
 
 /** Of the panel at the foot and the sender on A4, which are as large whatever the words are. */
-const ownSizes = ['11.4', '14.4', '15.0', '18.0', '27.6']
+const ownSizes = ['12.8', '14.4', '15.0', '18.0', '27.6']
 
 function withPoints(words: Flyer, count: number): Flyer {
   if (count === 0) return words

@@ -9,13 +9,15 @@ import { colours, sunAt, sunOf } from './colours.ts'
 
 /** Lengths on A4, in points. */
 const margin = 44
-const brandHeight = 42
-const draftHeight = 20
+/** Above the sender, and below it. */
+const senderTop = 16
+const senderBreath = 6
 /** Below the words on the field of colour, and above the text under it. */
 const breath = 16
-const panelHeight = 168
+/** Of the panel without its foot line. */
+const panelHeight = 140
 const codeWidth = 116
-const footHeight = 28
+const footBreath = 10
 /** Of running text: as large as there is room for. */
 const largest = 20
 const smallest = 6
@@ -36,8 +38,13 @@ export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array>
   })
   const left = margin * scale
   const width = pdf.width - 2 * left
-  const panelTop = pdf.height - panelHeight * scale
-  const top = (brandHeight + (sheet.draft ? draftHeight : 0)) * scale
+  const foot = paragraph(sheet.foot, { scale: 1.07 })
+  const footTop = pdf.height - footBreath * scale - pdf.measure([foot], { width })
+  const panelTop = footTop - panelHeight * scale
+  const sender = [sheet.brand, ...(sheet.draft ? [sheet.draft] : [])].map((text) =>
+    paragraph(text, { colour: onBase, bold: true, scale: 1.2, space: 0 }),
+  )
+  const top = (senderTop + senderBreath) * scale + pdf.measure(sender, { width })
   const promise = [
     heading(1, sheet.title, { scale: 2.9, colour: onBase, leading: 1.08, balanced: true }),
     paragraph(sheet.intro, { scale: 1.35, colour: onBase, space: 0.4, leading: 1.3, balanced: true }),
@@ -56,16 +63,13 @@ export function flyerPdf(sheet: FlyerSheet, size: PageSize): Promise<Uint8Array>
     for (const { radius, colour } of sunOf(sun))
       doc.circle(pdf.width * sunAt, fieldHeight, pdf.width * radius).fill(colour)
     doc.restore()
-    doc.rect(0, panelTop, pdf.width, panelHeight * scale).fill(tint)
+    doc.rect(0, panelTop, pdf.width, pdf.height - panelTop).fill(tint)
   })
-  const sender = [sheet.brand, ...(sheet.draft ? [sheet.draft] : [])]
-  pdf.place(
-    sender.map((text) => paragraph(text, { colour: onBase, bold: true, scale: 1.2, space: 0 })),
-    { x: left, y: 16 * scale, width },
-  )
+  pdf.place(sender, { x: left, y: senderTop * scale, width })
   pdf.place(promise, { ...spot, y: top + spare * 0.275 })
   pdf.place(blocks, { ...spot, y: fieldHeight + breath * scale })
   drawPanel(pdf, sheet, { left, width, top: panelTop, scale, strong })
+  pdf.place([foot], { x: left, y: footTop, width })
   return pdf.close()
 }
 
@@ -122,7 +126,7 @@ interface Panel {
 }
 
 /** What the reader does: the code, the address beside it, and a number to call. */
-function drawPanel(pdf: Pdf, { link, contact, foot }: FlyerSheet, panel: Panel) {
+function drawPanel(pdf: Pdf, { link, contact }: FlyerSheet, panel: Panel) {
   const { left, width, top, scale, strong } = panel
   const beside = left + (codeWidth + 20) * scale
   const besideWidth = left + width - beside
@@ -145,12 +149,10 @@ function drawPanel(pdf: Pdf, { link, contact, foot }: FlyerSheet, panel: Panel) 
   pdf.place([qr(link.href, link.alt, code)], { x: left, y: top + 14 * scale, width: code })
   const room = {
     width: besideWidth,
-    height: (panelHeight - footHeight - 20) * scale,
+    height: (panelHeight - 20) * scale,
     largest: panelType,
     scale,
   }
   const typeSize = roomFor(pdf, blocks, room)
   pdf.place(blocks, { x: beside, y: top + 16 * scale, width: besideWidth, typeSize })
-  const y = top + (panelHeight - footHeight) * scale
-  pdf.place([paragraph(foot, { scale: 0.95 })], { x: left, y, width })
 }

@@ -10,10 +10,14 @@ export const pictureSizes = { kvadrat: [1080, 1080], bred: [1920, 1080] } as con
 export type PictureName = keyof typeof pictureSizes
 
 const margin = 72
-const brandHeight = 104
-const draftHeight = 40
+/** Above the sender, and below it. */
+const senderTop = 28
+const senderBreath = 30
 const codeSize = 250
 const panelHeight = codeSize + 80
+const panelBreath = 36
+const panelGap = 8
+const ink = '#1a1a1a'
 /** Below the words on the field of colour, and around the text under it. */
 const breath = 28
 /** Between two texts. */
@@ -27,36 +31,28 @@ const intro = { balanced: true, leading: 1.3 } as const
 
 /** PNG. The same sheet always gives the same bytes. */
 export async function flyerPicture(sheet: FlyerSheet, name: PictureName): Promise<Uint8Array> {
-  const [width, height] = pictureSizes[name]
   // A function on a serverless host may lack it, and draws no pictures.
   const { default: sharp } = await import('sharp')
-  return sharp(Buffer.from(svgOf(sheet, width, height)))
+  return sharp(Buffer.from(flyerSvg(sheet, name)))
     .png({ palette: true, colours: 64, compressionLevel: 9, effort: 7 })
     .toBuffer()
 }
 
-function svgOf(sheet: FlyerSheet, width: number, height: number): string {
+/** The same as SVG: a text is a group of paths, each glyph with its place and size. */
+export function flyerSvg(sheet: FlyerSheet, name: PictureName): string {
+  const [width, height] = pictureSizes[name]
   const { base, onBase, strong, tint, sun } = colours[sheet.theme]
-  const { link, contact } = sheet
+  const { link } = sheet
   const inner = width - 2 * margin
   const panelTop = height - panelHeight
   const { path, size } = qrPath(link.href)
   const beside = margin + codeSize + 48
   const besideWidth = width - margin - beside
-  const sender = [sheet.brand, ...(sheet.draft ? [sheet.draft] : [])]
-  const top = brandHeight + (sheet.draft ? draftHeight : 0)
-  const panel = [
-    textBox(link.action, { width: besideWidth, size: 44, colour: strong, bold: true, leading: 1.12 }),
-    addressBox(link.shown, besideWidth),
-    textBox(
-      [{ text: contact.text }, ...(contact.number ? [{ text: ` ${contact.number}`, bold: true }] : [])],
-      {
-        width: besideWidth,
-        size: 40,
-        colour: '#1a1a1a',
-      },
-    ),
-  ]
+  const sender = [sheet.brand, ...(sheet.draft ? [sheet.draft] : [])].map((text) =>
+    textBox(text, { width: inner, size: 36, colour: onBase, bold: true }),
+  )
+  const top = senderTop + heightOf(sender, 0) + senderBreath
+  const panel = panelBoxes(sheet, besideWidth, strong)
   const room = panelTop - top - breath
   const { promise, more } = bodyOf(sheet, inner, room, onBase)
   // All of the field of colour, when there is nothing to say below it.
@@ -72,26 +68,37 @@ function svgOf(sheet: FlyerSheet, width: number, height: number): string {
     `<rect width="${width}" height="${height}" fill="${base}"/>`,
     ...rings,
     `<rect y="${fieldHeight}" width="${width}" height="${height}" fill="#ffffff"/>`,
-    stacked(
-      sender.map((text) => textBox(text, { width: inner, size: 36, colour: onBase, bold: true })),
-      margin,
-      28,
-      0,
-    ),
+    stacked(sender, margin, senderTop, 0),
     stacked(promise, margin, top + spare / 2),
     stacked(more, margin, fieldHeight + breath),
     `<rect y="${panelTop}" width="${width}" height="${panelHeight}" fill="${tint}"/>`,
     `<rect x="${margin}" y="${panelTop + 40}" width="${codeSize}" height="${codeSize}" fill="#ffffff"/>`,
     `<path transform="translate(${margin} ${panelTop + 40}) scale(${codeSize / size})" d="${path}" stroke="#000000" stroke-width="1" shape-rendering="crispEdges"/>`,
-    stacked(panel, beside, panelTop + 36, 8),
+    stacked(panel, beside, panelTop + panelBreath, panelGap),
     '</svg>',
   ].join('')
 }
 
+/** What stands beside the code, as large as there is room for. */
+function panelBoxes({ link, contact }: FlyerSheet, width: number, strong: string): TextBox[] {
+  const text = [
+    { text: contact.text },
+    ...(contact.number ? [{ text: ` ${contact.number}`, bold: true }] : []),
+  ]
+  const ofSize = (size: number) => [
+    textBox(link.action, { width, size: size * 1.1, colour: strong, bold: true, leading: 1.12 }),
+    addressBox(link.shown, width, size),
+    textBox(text, { width, size, colour: ink }),
+  ]
+  let size = 40
+  while (size > 20 && heightOf(ofSize(size), panelGap) > panelHeight - 2 * panelBreath) size -= 2
+  return ofSize(size)
+}
+
 /** On one line, however long: somebody may have to type it. */
-function addressBox(text: string, width: number): TextBox {
-  const size = Math.min(40, width / widthOf(text, 'bold', 1))
-  return textBox(text, { width: width + 1, size, colour: '#1a1a1a', bold: true })
+function addressBox(text: string, width: number, most: number): TextBox {
+  const size = Math.min(most, width / widthOf(text, 'bold', 1))
+  return textBox(text, { width: width + 1, size, colour: ink, bold: true })
 }
 
 interface Body {
@@ -110,7 +117,7 @@ function bodyOf(sheet: FlyerSheet, width: number, height: number, onBase: string
     ],
     more: texts
       .slice(0, kept)
-      .map((text) => textBox(text, { width, size: Math.max(least, size * 0.36), colour: '#1a1a1a' })),
+      .map((text) => textBox(text, { width, size: Math.max(least, size * 0.36), colour: ink })),
   })
   for (let kept = texts.length; kept >= 0; kept = kept === 2 ? 0 : kept - 1)
     for (let size = largest; size >= smallest; size -= 4) {
@@ -132,8 +139,8 @@ function shown(block: FlyerBlock, index: number, all: readonly FlyerBlock[]): (r
   return [[{ text: before.text, bold: true }], ...lines]
 }
 
-const heightOf = (boxes: readonly TextBox[]) =>
-  boxes.length === 0 ? 0 : boxes.reduce((sum, { height }) => sum + height + gap, -gap)
+const heightOf = (boxes: readonly TextBox[], between = gap) =>
+  boxes.length === 0 ? 0 : boxes.reduce((sum, { height }) => sum + height + between, -between)
 
 function stacked(boxes: readonly TextBox[], x: number, y: number, between = gap): string {
   let top = y
