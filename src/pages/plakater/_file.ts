@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro'
 import type { FlyerSlug } from '#editorial/flyer.ts'
+import type { FlyerSheet } from '#editorial/flyer-sheet.ts'
 import { built, flyerPaths, openFlyer } from '#flyers.ts'
 import { kept } from '#kept.ts'
 import { drawFile, type FlyerFile, filesOf } from '#paper/flyer/files.ts'
@@ -14,12 +15,10 @@ export const pathsOfFiles = async (ending: '.pdf' | '.png') =>
 
 /** A flyer as it is, of which the code leads to the page itself. */
 export const plainFile: APIRoute<{ slug: FlyerSlug; file: FlyerFile }> = async ({ props, site }) =>
-  respondWith(
-    await kept(`flyer-${props.file}`, await openFlyer(props.slug, built(), site), (sheet) =>
-      drawFile(sheet, props.file),
-    ),
-    props.file,
-  )
+  respondWith(await keptFile(await openFlyer(props.slug, built(), site), props.file), props.file)
+
+export const keptFile = (sheet: FlyerSheet, file: FlyerFile): Promise<Uint8Array> =>
+  kept(`flyer-${file}`, sheet, () => drawFile(sheet, file))
 
 export const respondWith = (bytes: Uint8Array, file: FlyerFile, name?: string): Response =>
   new Response(Buffer.from(bytes), {

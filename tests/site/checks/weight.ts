@@ -12,9 +12,10 @@ const cssLimit = 5_000
 const mayRunScript =
   /^\/(finn-hjelp|infoskjerm|sok)\/$|^\/modellen\/(vedlegg|kursmappe)\/[^/]+\/$|^\/([a-z]{2}\/)?(tilbud\/)?(barn|unge|barn-og-unge)\//
 
-/** The search has a script of its own; the screen in a lobby asks for dates. */
+/** The search has a script of its own; the screen in a lobby asks for dates; flyers are shown small, when they come near. */
 const mayFetch = (path: string, asked: string) =>
   (path === '/sok/' && asked.startsWith('/_assets/')) ||
+  (path === '/plakater/' && /^\/plakater\/[^/]+\/liten\.webp$/.test(asked)) ||
   (path === '/infoskjerm/' && asked === '/kalender.json')
 
 export const weight: Check = {
