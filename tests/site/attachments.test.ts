@@ -130,6 +130,7 @@ describe('a checklist on the screen', () => {
     const page = await context.newPage()
     const requests: string[] = []
     page.on('request', (request) => requests.push(request.url()))
+    const path = '/modellen/vedlegg/sjekkliste-rekruttering/'
     await page.goto(served.site.origin + path)
     const box = page.getByRole('checkbox').nth(2)
     expect(await box.isChecked()).toBe(false)
