@@ -31,10 +31,8 @@ export async function buildFolder(
     say(`${name.padEnd(9)}${(now - last).toFixed(0).padStart(6)} ms`)
     last = now
   }
-  const { contentFolder, dataFolder, municipality, publicUrl, port } = readBuildSettings()
-  const site = publicUrl?.origin ?? `http://localhost:${port}`
-  await expectContent(contentFolder)
-  const texts = await readTexts(contentFolder, municipality)
+  const { dataFolder } = readBuildSettings()
+  const { site, texts } = await read()
   step('read')
   const bundle = await getBundle(site)
   step('bundle')
@@ -62,4 +60,21 @@ export async function buildFolder(
   say(
     `Built ${pages} pages and ${all - pages} other files in ${seconds} s: ${kB(bytes)}, ${kB(sent)} as sent`,
   )
+}
+
+/**
+ * Reads and draws everything once, and keeps nothing but what makes the next time faster.
+ *
+ * @throws when it is asked to end, for something better to do
+ */
+export async function warmUp(signal: AbortSignal): Promise<void> {
+  const { site, texts } = await read()
+  await drawPages(await getBundle(site), texts, site, () => signal.throwIfAborted())
+}
+
+async function read() {
+  const { contentFolder, municipality, publicUrl, port } = readBuildSettings()
+  await expectContent(contentFolder)
+  const texts = await readTexts(contentFolder, municipality)
+  return { texts, site: publicUrl?.origin ?? `http://localhost:${port}` }
 }

@@ -22,7 +22,8 @@ export interface Built {
   readonly built: string
 }
 
-interface Wanted extends Pick<Task, 'out' | 'earlier'> {
+/** What a process builds with, until it ends. */
+interface Surroundings {
   /** All that the process sees as its environment. */
   readonly variables: Readonly<Record<string, string>>
   readonly stamp: Stamp
@@ -30,6 +31,9 @@ interface Wanted extends Pick<Task, 'out' | 'earlier'> {
   readonly inBackground?: boolean | undefined
   /** Ends the process. */
   readonly signal?: AbortSignal | undefined
+}
+
+interface Wanted extends Surroundings, Pick<Task, 'out' | 'earlier'> {
   /** Gets one line for each step. */
   readonly onProgress?: ((line: string) => void) | undefined
 }
@@ -37,15 +41,23 @@ interface Wanted extends Pick<Task, 'out' | 'earlier'> {
 export interface Builder {
   /** One at a time. @throws with what the process said, when there is no whole site in the folder */
   build(wanted: Wanted): Promise<void>
+  /** Begins a process that will be asked soon to build the same with other texts; one that is there stays on. */
+  warm(wanted: () => Promise<Surroundings>): Promise<void>
   /** Ends the process, whatever it does. */
   end(): void
 }
 
-/** Milliseconds after a build until its process is no longer worth its memory, some 300 MB. */
+/** Milliseconds after the last sign of an editor until the process is no longer worth its memory, some 300 MB. */
 const patience = 10 * 60_000
 
 /** Megabytes for what is young: the default triples what the process holds, and draws no faster. */
 const flags = ['--max-semi-space-size=4']
+
+/** What a process can be asked again for: the texts alone may be others. */
+function served({ variables, stamp, inBackground = false }: Surroundings): string {
+  const { PUSTEROM_CONTENT: _, ...others } = variables
+  return JSON.stringify([Object.entries(others).sort(), stamp.program, stamp.day, inBackground])
+}
 
 export function openBuilder(): Builder {
   let running: { readonly child: ChildProcess; readonly serves: string } | undefined
@@ -57,17 +69,25 @@ export function openBuilder(): Builder {
     running = undefined
   }
 
+  function stay() {
+    clearTimeout(idle)
+    idle = setTimeout(end, patience).unref()
+  }
+
   /** @returns the process, which builds */
-  function begin({ out, earlier, variables, stamp, inBackground, signal }: Wanted): ChildProcess {
-    const { PUSTEROM_CONTENT: contentFolder = 'content', ...others } = variables
-    const serves = JSON.stringify([others, stamp.program, stamp.day, inBackground])
-    if (running?.serves === serves) {
-      running.child.send({ out, earlier, contentFolder } satisfies Task)
-      return running.child
-    }
+  function begin(wanted: Wanted): ChildProcess {
+    const { out, earlier, variables } = wanted
+    if (running?.serves !== served(wanted)) return start(wanted, [out, ...(earlier ? [earlier] : [])])
+    const { PUSTEROM_CONTENT: contentFolder = 'content' } = variables
+    running.child.send({ out, earlier, contentFolder } satisfies Task)
+    return running.child
+  }
+
+  function start(wanted: Surroundings, asked: readonly string[] = []): ChildProcess {
+    const { variables, inBackground, signal } = wanted
     end()
     const script = fileURLToPath(new URL('astro-build.ts', import.meta.url))
-    const child = spawn(process.execPath, [...flags, script, out, ...(earlier ? [earlier] : [])], {
+    const child = spawn(process.execPath, [...flags, script, ...asked], {
       cwd: project,
       env: variables,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -80,7 +100,7 @@ export function openBuilder(): Builder {
       if (running?.child === child) end()
     }
     child.on('error', gone).on('exit', gone)
-    running = { child, serves }
+    running = { child, serves: served(wanted) }
     return child
   }
 
@@ -126,8 +146,13 @@ export function openBuilder(): Builder {
         await mkdir(wanted.out)
         await build(wanted)
       } finally {
-        idle = setTimeout(end, patience).unref()
+        stay()
       }
+    },
+    async warm(find) {
+      const wanted = running ? undefined : await find()
+      if (wanted && !running && !wanted.signal?.aborted) start(wanted)
+      stay()
     },
     end,
   }

@@ -8,12 +8,13 @@ export const editPath = '/admin/api/v1'
 export const previewPath = '/admin/forhandsvisning'
 
 export async function takeEdit(request: Request, locals: App.Locals): Promise<Response> {
-  const { editing, db, now } = getRuntime(locals)
+  const { editing, publishing, db, now } = getRuntime(locals)
   const { staff } = locals
   if (!staff) throw new Error('expected somebody signed in, got nobody')
   if (!editing) return Response.json({ error: 'Tekstene redigeres ikke på denne maskinen.' }, { status: 501 })
   if (!/^application\/json\b/.test(request.headers.get('content-type') ?? ''))
     return Response.json({ error: 'Content-Type: expected application/json' }, { status: 415 })
+  publishing?.warm()
   let asked: unknown
   try {
     asked = await request.json()

@@ -48,6 +48,8 @@ export interface Publishing {
   goBack(): Promise<boolean>
   /** Builds what somebody went back from, after all. */
   goOn(): Promise<void>
+  /** Somebody edits, and will save. */
+  warm(): void
 }
 
 interface Premises {
@@ -56,11 +58,14 @@ interface Premises {
   readonly now: () => Temporal.Instant
   /** The site shall be another. */
   readonly wake: () => void
+  /** It soon shall. */
+  readonly warm: () => void
 }
 
-export function openPublishing({ municipality, editing, now, wake }: Premises): Publishing {
+export function openPublishing({ municipality, editing, now, wake, warm }: Premises): Publishing {
   return {
     look,
+    warm,
     async goBack() {
       if (!(await canGoBack(municipality))) return false
       await rollBack(municipality)

@@ -49,6 +49,8 @@ export interface Republishing {
   problem(): string | undefined
   /** The texts are others than before: looks at once, or as soon as the build that is under way has ended. */
   wake(): void
+  /** Somebody edits: the next save shall not wait for a process to begin. */
+  warm(): void
   /** Ends a build that is under way, and leaves the site as it is. */
   stop(): Promise<void>
 }
@@ -106,12 +108,7 @@ export function startRepublishing({
     const published = await findPublished()
     const commit = published?.commit
     tried = commit
-    const variables = {
-      ...settings,
-      ...(published && { PUSTEROM_CONTENT: published.folder }),
-      PUBLIC_LINE: said,
-    }
-    const wanted = await stampOf(variables, dayOf(now()))
+    const { variables, stamp: wanted } = await findWanted(published)
     const isToday = wanted.day === live.stamp?.day
     const saysSo = said === (live.stamp?.line ?? 'none')
     if (isToday && saysSo && isSameSource(wanted, live.stamp)) {
@@ -140,6 +137,12 @@ export function startRepublishing({
     }
     await follow()
     return undefined
+  }
+
+  async function findWanted(published: Published | undefined) {
+    const content = published && { PUSTEROM_CONTENT: published.folder }
+    const variables = { ...settings, ...content, PUBLIC_LINE: said }
+    return { variables, stamp: await stampOf(variables, dayOf(now())), signal }
   }
 
   /** Where they cannot be written out to be built, as on a full disk, their editor is told so. */
@@ -212,6 +215,9 @@ export function startRepublishing({
   return {
     problem: () => problem,
     wake: () => woken.abort(),
+    warm: () => {
+      builder.warm(async () => findWanted(await texts?.published())).catch(() => {})
+    },
     async stop() {
       stopped.abort()
       await running

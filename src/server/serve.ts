@@ -55,7 +55,8 @@ export async function serve(
     if (!folder) editing = await openEditingHere(opened, () => republishing?.wake())
     const wake = () => republishing?.wake()
     const { municipality } = environment
-    const publishing = editing && openPublishing({ municipality, editing, now: opened.now, wake })
+    const warm = () => republishing?.warm()
+    const publishing = editing && openPublishing({ municipality, editing, now: opened.now, wake, warm })
     const runtime: Runtime = { ...opened, wakeDelivery: mail.wake, editing, publishing }
     const server = await listen({
       site,
