@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { flyerSlugs, papersOf } from '#editorial/flyer.ts'
 import { flyerPdf } from '#paper/flyer/draw.ts'
 import { flyerSvg, pictureSizes } from '#paper/picture/flyer-picture.ts'
-import { factsOf, sheetOf } from './flyer-sheets.ts'
+import { factsOf, sheetOf, textsOf } from './flyer-sheets.ts'
 
 const hamar = factsOf('hamar')
 const long = 'Nordre Øverbygd og Sørøyene'
@@ -80,3 +80,37 @@ describe.each(flyerSlugs)('with a long name the flyer %s', (slug) => {
     expect(collisions(pieces)).toEqual([])
   })
 })
+
+test.each(['kafe-etter-pa', 'kafe-halvaret'] as const)(
+  'with three cafés a week %s shows what there is room for, and says where all of it is',
+  async (slug) => {
+    const fjordvik = factsOf('fjordvik')
+    const [first] = fjordvik.cafes.filter(({ confirmedAt }) => confirmedAt)
+    if (!first) throw new Error('expected a confirmed café, got none')
+    const weekly = { lastDate: undefined, nth: undefined, weeks: 1 }
+    const days = [
+      { weekday: 'mandag', firstDate: '2026-11-23' },
+      { weekday: 'onsdag', firstDate: '2026-11-25' },
+      { weekday: 'fredag', firstDate: '2026-11-27' },
+    ] as const
+    const cafes = days.map((day) => ({
+      ...first,
+      slug: day.weekday,
+      title: `Kafé Etter-På, ${day.weekday}`,
+      rule: { ...weekly, ...day },
+      exceptions: [],
+      topics: [],
+    }))
+    const sheet = sheetOf(slug, { ...fjordvik, cafes })
+    const lines = sheet.blocks.flatMap((block) => (block.kind === 'lines' ? block.lines : []))
+    expect(lines.length).toBe(slug === 'kafe-halvaret' ? 20 : 5)
+    if (slug === 'kafe-halvaret')
+      expect(textsOf(sheet)).toContain('Alle datoer: parorende.fjordvik.example/kafe')
+    for (const paper of papersOf(slug)) {
+      const { pieces, height } = await piecesOfPdf(await flyerPdf(sheet, paper))
+      expect(Math.min(...pieces.map(({ size }) => size))).toBeGreaterThanOrEqual(9)
+      expect(Math.max(...pieces.map(({ baseline }) => baseline))).toBeLessThan(height * 0.99)
+      expect(collisions(pieces)).toEqual([])
+    }
+  },
+)

@@ -15,6 +15,9 @@ type Filling = (facts: FlyerFacts) => FlyerBlock[]
 /** As many dates as can be read standing. */
 const mostDates = 5
 
+/** As many as there is room for on a sheet, in type that one can read. */
+const mostInPlan = 20
+
 const linesOf = (lines: readonly FlyerLine[]): FlyerBlock[] =>
   lines.length > 0 ? [{ kind: 'lines', lines }] : []
 
@@ -62,16 +65,19 @@ const cafes: Filling = ({ cafes, now }) => {
   ]
 }
 
-const cafePlan: Filling = ({ cafes, now }) => {
+const cafePlan: Filling = ({ cafes, now, origin }) => {
   const dates = upcoming(confirmed(cafes), now, 6)
   const shown = confirmed(cafes).filter((cafe) => dates.some((date) => date.of.slug === cafe.slug))
-  const lines = dates.map((date) => {
+  const lines = dates.slice(0, mostInPlan).map((date) => {
     const what = [shown.length > 1 ? date.of.title : undefined, sayTopic(date)]
     const parts = date.state === 'cancelled' ? [sayChange(date), what[0]] : [...what, sayChange(date)]
     return lineOf(date, now, join(...parts))
   })
   return [
     ...linesOf(lines),
+    ...(dates.length > mostInPlan
+      ? [{ kind: 'text' as const, text: `Alle datoer: ${new URL(origin).host}/kafe` }]
+      : []),
     ...shown.map(
       ({ title, place, cost }): FlyerBlock => ({
         kind: 'text',
