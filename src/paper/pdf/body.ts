@@ -16,12 +16,17 @@ type Around = Pick<Sheet, 'site' | 'words'>
 /** @throws for what cannot stand on paper, such as a film */
 export function blocksOf(nodes: readonly MdastNode[], around: Around): Block[] {
   return nodes.flatMap((node, index) => {
-    const leadsTo = nodes[index + 1]?.type
-    return node.type === 'paragraph' && (leadsTo === 'list' || leadsTo === 'table')
+    return node.type === 'paragraph' && isLedTo(nodes[index + 1])
       ? [paragraph(spansOf(node.children, around.site), { glued: true })]
       : blocksOfNode(node, around)
   })
 }
+
+/** What one signs is on the page of the line to sign on. */
+const isLedTo = (next: MdastNode | undefined) =>
+  next?.type === 'list' ||
+  next?.type === 'table' ||
+  (next?.type === 'mdxJsxFlowElement' && next.name === 'Signatures')
 
 function blocksOfNode(node: MdastNode, around: Around): Block[] {
   const spans = (children: readonly MdastNode[]): Text => spansOf(children, around.site)

@@ -17,12 +17,19 @@ export const list =
     const numbering = start === undefined ? 'Disc' : 'Decimal'
     const own = tag(setting.doc, 'L', setting.parent, { numbering })
     const indent = setting.size * (start === undefined && !items.some(({ box }) => box) ? 1.3 : 1.9)
+    const isShortChecklist = items.length <= heldTicks && items.some(({ box }) => box)
     return items.flatMap((item, index) => {
       const mark = start === undefined ? '•' : `${start + index}.`
       const strips = itemStrips(item, mark, { ...setting, parent: own }, indent)
-      return isHeld(index, items.length) ? strips.map((strip) => ({ ...strip, glued: true })) : strips
+      const isLast = index === items.length - 1
+      return isHeld(index, items.length) || (isShortChecklist && !isLast)
+        ? strips.map((strip) => ({ ...strip, glued: true }))
+        : strips
     })
   }
+
+/** A checklist with no more points stays whole: a long one breaks between its groups. */
+const heldTicks = 6
 
 /** No point stands alone at the foot of a page, below its heading, nor the last at the head of one. */
 const isHeld = (index: number, count: number) => count > 1 && (index === 0 || index === count - 2)
