@@ -14,6 +14,7 @@ interface Publishing {
   readonly changes: readonly {
     readonly state: 'saved' | 'building' | 'live' | 'stopped' | 'taken-back'
     readonly says: string
+    readonly isUpgrade: boolean
     readonly texts: readonly TextLink[]
     readonly stops: readonly (TextLink & { readonly message: string })[]
   }[]
@@ -50,15 +51,26 @@ function show(place: HTMLElement, { changes: [newest] }: Publishing): void {
   const isStopped = newest.state === 'stopped'
   const [stop] = newest.stops
   const link = (href: string, words: string, target = '') => [' ', element('a', { href, target }, words)]
-  const line = element('span', { className: newest.state }, `${name(newest.texts)}${newest.says}`)
+  const line = element(
+    'span',
+    { className: newest.state },
+    [nameOf(newest), newest.says].filter(Boolean).join(': '),
+  )
   if (isStopped && stop?.edit) line.append(...link(stop.edit, 'Rett det her'))
-  else if (newest.state === 'live' && text?.href) line.append(...link(text.href, 'Se siden', '_blank'))
+  else if (newest.state === 'live' && text?.href && !newest.isUpgrade)
+    line.append(...link(text.href, 'Se siden', '_blank'))
   // Only what is new is read aloud.
   if (place.textContent !== line.textContent) place.replaceChildren(line)
 }
 
-/** What was saved: a picture that came along is no text, and a new version of the program changes many. */
-function name([first, ...others]: readonly TextLink[]): string {
+/** What was saved: a picture that came along is no text, and what came with the program is many. */
+export function nameOf({
+  isUpgrade,
+  texts,
+}: Pick<Publishing['changes'][number], 'isUpgrade' | 'texts'>): string {
+  const [first, ...others] = texts
+  if (isUpgrade) return 'Tekster fra Pusterom'
+  if (!first) return ''
   const more = others.filter(({ edit }) => edit).length
-  return first ? `${first.title}${more > 0 ? ` og ${more} til` : ''}: ` : ''
+  return `${first.title}${more > 0 ? ` og ${more} til` : ''}`
 }

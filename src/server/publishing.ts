@@ -23,6 +23,8 @@ interface Change {
   readonly commit: string
   readonly savedAt: string
   readonly author: string
+  /** The texts of a new version of the program, which nobody here wrote. */
+  readonly isUpgrade: boolean
   readonly state: PublishState['is']
   /** «Lagret 14.02 · På nett 14.02» */
   readonly says: string
@@ -101,12 +103,13 @@ export function openPublishing({ municipality, editing, now, wake, warm }: Premi
     }
   }
 
-  function toChange({ commit, at, author, texts }: Save, state: PublishState): Change {
+  function toChange({ commit, at, author, isUpgrade, texts }: Save, state: PublishState): Change {
     const stops = state.is === 'stopped' ? state.stops : []
     return {
       commit,
       savedAt: at,
       author,
+      isUpgrade,
       state: state.is,
       says: saySave(at, state, now()),
       texts: texts.map(toLink),
