@@ -20,6 +20,8 @@ export interface Cms {
 /** What `CMS.init` takes. Ours is made from the schemas, by the server. */
 export interface CmsConfig {
   readonly backend: { readonly name: string }
+  readonly media_folder: string
+  readonly public_folder: string
   readonly publish_mode?: 'simple' | 'editorial_workflow'
   readonly collections: readonly { readonly name: string; readonly group?: string }[]
   /** Ours: Decap looks past it. */

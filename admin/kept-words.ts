@@ -1,46 +1,30 @@
 /**
  * Words that were typed and not saved. Decap keeps them in the browser and offers them when the text is opened again; but
  * it does not wait for the text, which comes after them and takes their place. So the offer is held back until the text
- * is there. Decap has one door to what happens in it, which is made for Redux DevTools.
+ * is there.
  */
-interface Action {
-  readonly type: string
-  readonly payload?: { readonly entry?: { readonly path?: string } }
-}
-interface Store {
-  dispatch(action: Action): unknown
-}
-type MakeStore = (...start: unknown[]) => Store
+import type { Action, Stand } from './door.ts'
 
-/**
- * To be called before Decap is loaded.
- *
- * @param onRestored hears the path of a text whose words are back
- */
-export function offerKeptWordsLast(onRestored: (path: string) => void): void {
-  const compose =
-    (...wraps: ((make: MakeStore) => MakeStore)[]) =>
-    (make: MakeStore): MakeStore =>
-      wraps.reduceRight((inner, wrap) => wrap(inner), inOrder(make, onRestored))
-  Object.assign(window, { __REDUX_DEVTOOLS_EXTENSION_COMPOSE__: compose })
+interface Offer {
+  readonly entry?: { readonly path?: string }
 }
 
-const inOrder =
-  (make: MakeStore, onRestored: (path: string) => void): MakeStore =>
-  (...start) => {
-    const store = make(...start)
+/** @param onRestored hears the path of a text whose words are back */
+export const offerKeptWordsLast =
+  (onRestored: (path: string) => void): Stand =>
+  (store) => {
     let isThere = false
     let offer: Action | undefined
     let path = ''
 
-    function dispatch(action: Action): unknown {
+    return (action) => {
       switch (action.type) {
         case 'DRAFT_DISCARD':
           isThere = false
           offer = undefined
           break
         case 'DRAFT_LOCAL_BACKUP_RETRIEVED':
-          path = action.payload?.entry?.path ?? ''
+          path = (action.payload as Offer | undefined)?.entry?.path ?? ''
           if (isThere) break
           offer = action
           return action
@@ -56,5 +40,4 @@ const inOrder =
       }
       return done
     }
-    return { ...store, dispatch }
   }

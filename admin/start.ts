@@ -2,7 +2,9 @@
 import { ask } from './ask.ts'
 import { registerBackend } from './backend.ts'
 import { registerBlocks } from './blocks.ts'
+import { showChosenPictures } from './chosen-pictures.ts'
 import { type CmsConfig, loadCms } from './cms.ts'
+import { standInDoor } from './door.ts'
 import { followChoice, writesDrafts } from './drafts.ts'
 import { element } from './element.ts'
 import { groupHeadings } from './groups.ts'
@@ -20,8 +22,12 @@ const { cms: address, name = '', groups = '{}' } = root.dataset
 
 async function start(): Promise<void> {
   if (!address) return
-  offerKeptWordsLast(openedTexts.goBack)
-  const [cms, config] = await Promise.all([loadCms(address), ask<CmsConfig>('/admin/oppsett.json')])
+  const config = await ask<CmsConfig>('/admin/oppsett.json')
+  standInDoor(
+    offerKeptWordsLast(openedTexts.goBack),
+    showChosenPictures(config.media_folder, config.public_folder),
+  )
+  const cms = await loadCms(address)
   const publishing = followPublishing(document.getElementById('publisering') as HTMLElement)
   followChoice(document.getElementById('utkast') as HTMLInputElement)
   cms.registerLocale('nb_no', norwegian(cms.getLocale('nb_no')))

@@ -1,4 +1,5 @@
 /** Keeps the repository of the texts small and quick: what years of saves leave as a file each becomes one pack. */
+import { setTimeout as wait } from 'node:timers/promises'
 import { GitError } from './git.ts'
 import type { Repository } from './repository.ts'
 
@@ -17,9 +18,16 @@ export async function tidy({ git }: Repository, signal?: AbortSignal): Promise<v
       [`GIT_CONFIG_VALUE_${index}`, value],
     ]),
   ])
-  try {
-    await git(['gc', '--quiet', '--prune=2.weeks.ago'], { env, ...(signal && { signal }) })
-  } catch (error) {
-    if (!(error instanceof GitError && /already running/.test(error.message))) throw error
+  for (let isSecond = false; ; isSecond = true) {
+    try {
+      await git(['gc', '--quiet', '--prune=2.weeks.ago'], { env, ...(signal && { signal }) })
+      return
+    } catch (error) {
+      const said = error instanceof GitError ? error.message : ''
+      if (/already running/.test(said)) return
+      // Another has just begun, and writes down that it runs; or one was killed while it did, which somebody must see.
+      if (isSecond || !/gc\.pid\.lock/.test(said)) throw error
+      await wait(1000, undefined, { signal })
+    }
   }
 }

@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRepository } from '#editing/repository.ts'
 import { tidy } from '#editing/tidy.ts'
@@ -24,6 +26,17 @@ test('the repository is packed while somebody saves and another process packs it
   expect(git('fsck', '--full', '--strict')).toBe('')
   await editing.tidy()
   expect(await read(kari, page)).toContain('Lagret 8.')
+})
+
+test('packing waits a moment for another process that has just begun to pack', async () => {
+  const { dataFolder, editing } = await openDesk()
+  const lock = join(dataFolder, 'content.git/gc.pid.lock')
+  writeFileSync(lock, '')
+  const packed = editing.tidy()
+  setTimeout(() => rmSync(lock), 300)
+  await packed
+  writeFileSync(lock, '')
+  await expect(editing.tidy()).rejects.toThrow('gc.pid.lock')
 })
 
 test('packing that is broken off leaves what was there, and the next one succeeds', async () => {

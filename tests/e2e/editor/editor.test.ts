@@ -94,6 +94,8 @@ describe('an editor', () => {
 
     await open(page, text('rights', 'avlastning'))
     await choosePicture(page, 'brygga.jpg', original)
+    const shown = page.locator('img[src^="blob:"]')
+    await expect.poll(() => shown.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBe(640)
     await save(page)
     await mishap(page).waitFor()
     expect(await mishap(page).innerText()).toContain(

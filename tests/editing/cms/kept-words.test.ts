@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { standInDoor } from '../../../admin/door.ts'
 import { offerKeptWordsLast } from '../../../admin/kept-words.ts'
 
 /** What Decap does when it is loaded: asks the window how to make its store, and sends it actions. */
 function openStore(onRestored: (path: string) => void = () => {}) {
   const heard: string[] = []
   vi.stubGlobal('window', {})
-  offerKeptWordsLast(onRestored)
+  standInDoor(offerKeptWordsLast(onRestored))
   const compose = (window as unknown as Record<string, (...wraps: unknown[]) => (make: unknown) => unknown>)
     .__REDUX_DEVTOOLS_EXTENSION_COMPOSE__
   const make = () => ({ dispatch: ({ type }: { type: string }) => heard.push(type) })
