@@ -14,13 +14,33 @@ import type { Young } from '#editorial/young.ts'
 import type { CourseMail } from '#forms/course-mail.ts'
 import type { SearchWords } from '#search/words.ts'
 import { type CollectionEntry, getCollection } from '#texts/collection.ts'
-import { inLocale } from './pages.ts'
 
-/** An entry that the program cannot do without. */
-export async function getWords<
-  Name extends 'front' | 'complaints' | 'finder' | 'interface' | 'mishaps' | 'screen' | 'search' | 'young',
->(name: Name, locale = mainLocale) {
-  const id = `${locale}/${name}`
+type Words =
+  | 'attachmentPage'
+  | 'complaints'
+  | 'courseMail'
+  | 'finder'
+  | 'flyerPage'
+  | 'front'
+  | 'interface'
+  | 'mishaps'
+  | 'modelWords'
+  | 'resourcePage'
+  | 'screen'
+  | 'search'
+  | 'young'
+
+/**
+ * A file that the program cannot do without.
+ *
+ * @param file below `content/pages/<locale>/`, where it is not called as its kind
+ */
+export async function getWords<Name extends Words>(
+  name: Name,
+  locale = mainLocale,
+  file: string = name,
+): Promise<CollectionEntry<Name>['data']> {
+  const id = `${locale}/${file}`
   const entry = (await getCollection(name)).find((each) => each.id === id)
   if (!entry) throw new Error(`expected content/pages/${id}.yaml, got nothing`)
   return entry.data as CollectionEntry<Name>['data']
@@ -35,43 +55,24 @@ export const getSearchPage = (): Promise<SearchPageWords> => getWords('search')
 export const getYoung = (locale?: string): Promise<Young> => getWords('young', locale)
 
 /** The words around the model at `/modellen/`. */
-export async function getModelWords(): Promise<ModelWords> {
-  const [entry] = await getCollection('modelWords', inLocale(mainLocale))
-  if (!entry) throw new Error(`expected content/pages/${mainLocale}/model.yaml, got nothing`)
-  return entry.data
-}
+export const getModelWords = (): Promise<ModelWords> => getWords('modelWords', mainLocale, 'model')
+
+/** The words around attachments and the course folder. */
+export const getAttachmentPage = (): Promise<AttachmentPageWords> =>
+  getWords('attachmentPage', mainLocale, 'attachments')
+
+/** The words of `/plakater/`. */
+export const getFlyerPage = (): Promise<FlyerPageWords> => getWords('flyerPage', mainLocale, 'flyers')
 
 /** The words of `/tilbud/`. */
-export async function getResourcePage(): Promise<ResourcePage> {
-  const [entry] = await getCollection('resourcePage', inLocale(mainLocale))
-  if (!entry) throw new Error(`expected content/pages/${mainLocale}/resources.yaml, got nothing`)
-  return entry.data
-}
+export const getResourcePage = (): Promise<ResourcePage> => getWords('resourcePage', mainLocale, 'resources')
+
+/** The words of what people on a course are told. */
+export const getCourseMail = (): Promise<CourseMail> => getWords('courseMail', mainLocale, 'course-mail')
 
 /** The word list of the search. */
 export async function getSearchWords(): Promise<SearchWords> {
   const [entry] = await getCollection('searchWords')
   if (!entry) throw new Error('expected content/search/words.yaml, got nothing')
-  return entry.data
-}
-
-/** The words of `/plakater/`. */
-export async function getFlyerPage(): Promise<FlyerPageWords> {
-  const [entry] = await getCollection('flyerPage', inLocale(mainLocale))
-  if (!entry) throw new Error(`expected content/pages/${mainLocale}/flyers.yaml, got nothing`)
-  return entry.data
-}
-
-/** The words of what people on a course are told. */
-export async function getCourseMail(): Promise<CourseMail> {
-  const [entry] = await getCollection('courseMail', inLocale(mainLocale))
-  if (!entry) throw new Error(`expected content/pages/${mainLocale}/course-mail.yaml, got nothing`)
-  return entry.data
-}
-
-/** The words around them. */
-export async function getAttachmentPage(): Promise<AttachmentPageWords> {
-  const [entry] = await getCollection('attachmentPage', inLocale(mainLocale))
-  if (!entry) throw new Error(`expected content/pages/${mainLocale}/attachments.yaml, got nothing`)
   return entry.data
 }
