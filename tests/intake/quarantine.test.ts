@@ -81,7 +81,8 @@ describe.each(databases)('On $name', (database) => {
     expect(await reasons(desk)).toEqual(['network'])
     const kept = await desk.db.selectFrom('throttles').selectAll().execute()
     expect(kept.length).toBeGreaterThan(1)
-    expect(JSON.stringify(kept)).not.toMatch(/2001|db8/)
+    // With their colons: a fingerprint may hold any digits by chance.
+    expect(JSON.stringify(kept)).not.toMatch(/2001:|:db8/)
   })
 
   test('a flood of one form from everywhere waits, and the next hour is open', async () => {
