@@ -42,7 +42,7 @@ function sorted<Data extends Article>(entries: CollectionEntry<'rights' | 'artic
     )
 }
 
-export const inLocale =
+const inLocale =
   (locale: string) =>
   ({ id }: { id: string }) =>
     id.startsWith(`${locale}/`)
