@@ -2,8 +2,8 @@
  * The program as the pages are drawn with it: what Astro and Vite make of src/, once for each version of it. It holds
  * no texts, so that a changed text costs no more than drawing it.
  */
-import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
-import { join } from 'node:path'
+import { glob, mkdir, mkdtemp, readdir, readlink, realpath, rename, rm, stat, utimes } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { project } from './builds.ts'
 import { programPrint } from './stamp.ts'
 
@@ -14,8 +14,8 @@ export interface Bundle {
 
 const home = join(project, 'dist', '.program')
 
-/** Programs that stay: this one, and the one before, for a build that is under way. */
-const kept = 3
+/** In milliseconds. */
+const hour = 3_600_000
 
 /** A process does not change while it runs. */
 const prints = new Map<string, Promise<string>>()
@@ -54,17 +54,31 @@ async function make(folder: string): Promise<void> {
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }
-  await removeOld()
+  // Through a link: tests lend their programs to copies of the project.
+  await removeUnused(dirname(await realpath(home)), Date.now())
 }
 
-async function removeOld(): Promise<void> {
-  const found = await Promise.all(
-    (await readdir(home)).map(async (name) => {
-      const { mtimeMs } = await stat(join(home, name)).catch(() => ({ mtimeMs: 0 }))
-      return { path: join(home, name), isNew: name.startsWith('new-'), at: mtimeMs }
-    }),
-  )
-  const done = found.filter(({ isNew }) => !isNew).sort((a, b) => b.at - a.at)
-  const left = found.filter(({ isNew, at }) => isNew && Date.now() - at > 3_600_000)
-  for (const { path } of [...done.slice(kept), ...left]) await rm(path, { recursive: true, force: true })
+/**
+ * Removes the programs that nobody needs: no build of any municipality here points to it, and none was made with it
+ * for a day. A build that lies elsewhere, or that is not finished yet, has just used its own.
+ *
+ * @param dist where the builds lie, with their programs in `.program`
+ * @param now in milliseconds
+ */
+export async function removeUnused(dist: string, now: number): Promise<void> {
+  const home = join(dist, '.program')
+  const needed = new Set(await namesOfNeeded(dist))
+  for (const name of await readdir(home)) {
+    const { mtimeMs } = await stat(join(home, name)).catch(() => ({ mtimeMs: now }))
+    const isUnfinished = name.startsWith('new-')
+    const isIdle = now - mtimeMs > (isUnfinished ? hour : 24 * hour)
+    if (isIdle && !needed.has(name)) await rm(join(home, name), { recursive: true, force: true })
+  }
+}
+
+async function namesOfNeeded(dist: string): Promise<string[]> {
+  const links: string[] = []
+  for await (const path of glob('*/*/server', { cwd: dist }))
+    links.push(await readlink(join(dist, path)).catch(() => ''))
+  return links.map((link) => basename(dirname(link)))
 }
