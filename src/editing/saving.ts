@@ -4,7 +4,7 @@ import { checkText, sayTooMuch } from './check-text.ts'
 import { commitTree, findCommit, getCommit, moveBranches } from './commit.ts'
 import type { Desk, Editor } from './desk.ts'
 import { type DraftStage, draftChanges, draftRef, readDraft, stageTrailer } from './draft.ts'
-import { redraw } from './picture.ts'
+import { drawPictures, expectFreeNames } from './pictures.ts'
 import { getPlace, mediaFolder } from './place.ts'
 import type { Params } from './protocol.ts'
 import { Refused } from './refused.ts'
@@ -12,19 +12,14 @@ import { mainRef } from './repository.ts'
 import { rewrite } from './rewriting/rewrite.ts'
 import { expectRoom, expectRoomForDraft } from './room.ts'
 import { expectTogether } from './together.ts'
-import { blobOf, changeTree, compareTrees, findBlob, readText, writeBlob } from './tree.ts'
+import { changeTree, compareTrees, readText, writeBlob } from './tree.ts'
 import { expectSeen } from './version.ts'
 
 /** Path → version, as the CMS shall hold it from now on. */
 export type Saved = Readonly<Record<string, string>>
 
-/** Bytes of a picture as it comes from a phone. */
-const largestPicture = 8_000_000
-/** Seconds for all pictures of a save together: everybody else who saves waits. */
-const patience = 30
-
 /** Saves the files of a text with the pictures that came along: published at once, or as a draft. */
-export function saveTexts(
+export async function saveTexts(
   desk: Desk,
   editor: Editor,
   { dataFiles, assets, options }: Params<'persistEntry'>,
@@ -32,8 +27,10 @@ export function saveTexts(
   const { repository, municipality, openings } = desk
   const { collectionName, useWorkflow, status = 'draft' } = options
   const name = { collection: collectionName ?? 'content', slug: dataFiles[0]?.slug ?? '' }
+  const ref = useWorkflow ? draftRef(name) : mainRef
+  // Without pictures at once: two saves keep their order.
+  const pictures = assets.length > 0 ? await drawPictures(desk, editor, assets, ref) : new Map()
   return repository.inTurn(async () => {
-    const ref = useWorkflow ? draftRef(name) : mainRef
     const from = await findCommit(repository, ref)
     if (useWorkflow && !from) await expectRoomForDraft(repository, name)
     const draft = useWorkflow && from ? await readDraft(repository, name, from) : undefined
@@ -57,7 +54,8 @@ export function saveTexts(
       }
       changes.set(to.path, blob)
     }
-    for (const [path, blob] of await takePictures(desk, tip, assets)) changes.set(path, blob)
+    await expectFreeNames(desk, tip, pictures)
+    for (const [path, blob] of pictures) changes.set(path, blob)
     if (!useWorkflow) await expectTogether(desk, tip, changes)
     // The CMS sends every picture of a draft each time; one that it no longer sends was taken out.
     for (const [path, { before }] of draft ? await draftChanges(repository, draft) : [])
@@ -77,16 +75,19 @@ export function saveTexts(
 }
 
 /** Keeps a picture for texts to come. */
-export const savePicture = (
+export async function savePicture(
   desk: Desk,
   editor: Editor,
   { asset, options }: Params<'persistMedia'>,
-): Promise<void> =>
-  desk.repository.inTurn(async () => {
-    const tip = await getCommit(desk.repository, mainRef)
-    const changes = await takePictures(desk, tip, [asset])
+): Promise<void> {
+  const { repository } = desk
+  const changes = await drawPictures(desk, editor, [asset], mainRef)
+  await repository.inTurn(async () => {
+    const tip = await getCommit(repository, mainRef)
+    await expectFreeNames(desk, tip, changes)
     await commit(desk, editor, { ref: mainRef, from: tip, tip, changes, subject: options.commitMessage })
   })
+}
 
 /** Takes files away, all of them or none. They stay in the history. */
 export const deleteFiles = (
@@ -108,35 +109,6 @@ export const deleteFiles = (
     await expectTogether(desk, tip, changes)
     await commit(desk, editor, { ref: mainRef, from: tip, tip, changes, subject })
   })
-
-async function takePictures(
-  { repository, municipality }: Desk,
-  tip: string,
-  pictures: Params<'persistEntry'>['assets'],
-): Promise<Map<string, string>> {
-  const taken = new Map<string, string>()
-  const begun = performance.now()
-  for (const { path, content } of pictures) {
-    const place = getPlace(path, municipality)
-    if (place.is !== 'picture')
-      throw new Refused(422, `${path} er ikke et bilde. Bilder ligger i ${mediaFolder}.`)
-    const bytes = Buffer.from(content, 'base64')
-    if (bytes.length > largestPicture)
-      throw new Refused(413, `Bildet er for stort. Det kan være ${largestPicture / 1_000_000} MB.`)
-    const there = await findBlob(repository, tip, path)
-    // Ours already, on its way back: drawn once more it would lose a little each time.
-    const same = there !== undefined && there === (await blobOf(repository, bytes))
-    const left = Math.max(1, Math.ceil(patience - (performance.now() - begun) / 1000))
-    const blob = same ? there : await writeBlob(repository, await redraw(bytes, place.format, left))
-    if (there && blob !== there)
-      throw new Refused(
-        409,
-        `Det finnes alt et bilde som heter ${path.split('/').at(-1)}. Gi filen et annet navn.`,
-      )
-    taken.set(path, blob)
-  }
-  return taken
-}
 
 interface Change {
   readonly ref: string
