@@ -16,6 +16,8 @@ export default defineConfig({
     maxConcurrency: 3,
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // What is waited for comes soon; on a busy machine a second is not soon.
+    expect: { poll: { timeout: 30_000 } },
     allowOnly: false,
   },
 })

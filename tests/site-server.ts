@@ -21,7 +21,7 @@ export interface RunningSite {
 
 /**
  * @param variables of its environment. A data folder of the caller's stays when the server has stopped.
- * @throws when the server does not say within 30 seconds where it listens
+ * @throws when the server does not say within two minutes where it listens
  */
 export async function startSite(
   name: SiteName,
@@ -42,12 +42,12 @@ export async function startSite(
       remove()
       reject(new Error(`expected ${name} to start, got:\n${output}`))
     }
-    const timer = setTimeout(fail, 30_000)
+    const timer = setTimeout(fail, 120_000)
     let heard = false
     const hear = (chunk: Buffer) => {
       output += chunk
       if (heard) return
-      const port = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(output)?.[1]
+      const port = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)\D/.exec(output)?.[1]
       if (!port) return
       heard = true
       clearTimeout(timer)

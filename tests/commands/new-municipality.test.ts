@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -113,7 +114,7 @@ describe('the site of a municipality that has one folder and nothing in it', () 
       let said = ''
       const hear = (chunk: Buffer) => {
         said += chunk
-        const port = /http:\/\/localhost:(\d+)/.exec(said)?.[1]
+        const port = /http:\/\/localhost:(\d+)\D/.exec(said)?.[1]
         if (port) resolve(`http://127.0.0.1:${port}`)
       }
       server.stdout?.on('data', hear)
@@ -121,7 +122,11 @@ describe('the site of a municipality that has one folder and nothing in it', () 
       server.on('exit', () => reject(new Error(`expected the site to start, got:\n${said}`)))
     })
   }, 120_000)
-  afterAll(() => server?.kill())
+  afterAll(async () => {
+    const ended = server && once(server, 'exit')
+    server?.kill()
+    await ended
+  })
 
   const open = async (path: string) => {
     const response = await fetch(origin + path)

@@ -85,7 +85,7 @@ describe.each(databases)('On $name', (database) => {
     letGo()
     const settled = await Promise.race([
       Promise.allSettled([transaction, ...queue, closing]),
-      wait(5000, 'still waiting'),
+      wait(30_000, 'still waiting'),
     ])
     expect(settled).toHaveLength(22)
   })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import PostalMime from 'postal-mime'
@@ -50,8 +50,8 @@ async function signUp(page: Page, name: string, email: string): Promise<string> 
 async function linkIn(kind: string, to: string): Promise<string> {
   const folder = join(walk.site.dataFolder, 'mail')
   for (let tries = 0; tries < 300; tries++) {
-    const files = readdirSync(folder).filter((file) => file.includes(kind) && file.endsWith('.eml'))
-    for (const file of files) {
+    // The folder comes with the first mail.
+    for (const file of globSync(`*${kind}*.eml`, { cwd: folder })) {
       const mail = await PostalMime.parse(readFileSync(join(folder, file)))
       const path = /\/kurs\/plass\/[0-9a-f]{64}\//.exec(mail.text ?? '')?.[0]
       if (path && mail.to?.some((each) => each.address === to)) return path

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import PostalMime from 'postal-mime'
@@ -154,9 +154,8 @@ describe('a volunteer with a phone and no script', () => {
 async function signInLink(): Promise<string> {
   const folder = join(walk.site.dataFolder, 'mail')
   for (let tries = 0; tries < 300; tries++) {
-    const files = readdirSync(folder, { withFileTypes: true }).filter((each) => each.name.endsWith('.eml'))
-    for (const file of files) {
-      const mail = await PostalMime.parse(readFileSync(join(folder, file.name)))
+    for (const file of globSync('*.eml', { cwd: folder })) {
+      const mail = await PostalMime.parse(readFileSync(join(folder, file)))
       const link = /http\S+\/logg-inn\/bekreft\S+/.exec(mail.text ?? '')?.[0]
       if (link && mail.to?.some((each) => each.address === coordinator.email)) return link
     }

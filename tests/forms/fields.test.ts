@@ -4,10 +4,14 @@ import { readFields } from '#forms/fields.ts'
 const urlencoded = (text: string) =>
   readFields('application/x-www-form-urlencoded', new URLSearchParams({ name: text }).toString())
 const json = (text: string) => readFields('application/json', JSON.stringify({ name: text }))
+/** Of the quickest of five: in the others, the machine may have done something else. */
 const milliseconds = (act: () => void) => {
-  const begun = performance.now()
-  act()
-  return performance.now() - begun
+  const times = Array.from({ length: 5 }, () => {
+    const begun = performance.now()
+    act()
+    return performance.now() - begun
+  })
+  return Math.min(...times)
 }
 
 test('thousands of marks on one letter cannot hold up everybody else while they are put in order', () => {

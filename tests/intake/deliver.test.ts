@@ -253,14 +253,12 @@ describe('Without a mail server', () => {
       ...desk,
       environment: { smtpUrl: undefined, mailFrom: 'pusterom@localhost', dataFolder },
     })
-    await vi.waitFor(async () => expect(await delivery.health()).toMatchObject({ running: true, waiting: 0 }))
+    await expect.poll(delivery.health).toMatchObject({ running: true, waiting: 0 })
 
     // Long before the next look at the clock.
     await enqueue(desk, { subject: 'Lenke til innlogging' })
     delivery.wake()
-    await vi.waitFor(async () => expect(await delivery.health()).toMatchObject({ waiting: 0 }), {
-      timeout: 2000,
-    })
+    await expect.poll(delivery.health, { timeout: 4000 }).toMatchObject({ waiting: 0 })
     await delivery.stop()
     expect(await delivery.health()).toMatchObject({ running: false })
 

@@ -21,7 +21,7 @@ async function listen(answer: RequestListener): Promise<string> {
 }
 
 const here = [{ address: '127.0.0.1', family: 4 }]
-const quick = { timeout: 400, pauses: [10, 20] }
+const patient = { timeout: 20_000, pauses: [10, 20] }
 
 describe('a link', () => {
   test('is told alive or gone or neither by what its host answers', async () => {
@@ -30,7 +30,6 @@ describe('a link', () => {
       asked.push(`${method} ${url}`)
       const before = asked.filter((each) => each === `${method} ${url}`).length - 1
       const end = (status: number, headers = {}) => response.writeHead(status, headers).end('body')
-      if (url === '/hangs') return undefined
       if (url === '/moved') return end(301, { location: '/fine' })
       if (url === '/gone') return end(410)
       if (url === '/busy') return end(before === 0 ? 429 : 200, { 'retry-after': '0' })
@@ -40,10 +39,10 @@ describe('a link', () => {
       if (url === '/lying-head') return end(method === 'HEAD' ? 404 : 200)
       return end(url === '/fine' ? 200 : 404)
     })
-    const paths = 'fine moved missing gone busy ill hangs no-programs no-head lying-head'.split(' ')
+    const paths = 'fine moved missing gone busy ill no-programs no-head lying-head'.split(' ')
     const outcomes = await checkLinks(
       paths.map((path) => `${origin}/${path}`),
-      quick,
+      patient,
     )
     const said = outcomes.map(
       ({ url, state, reason }) => `${new URL(url).pathname.slice(1)}: ${state} ${reason}`,
@@ -55,12 +54,11 @@ describe('a link', () => {
       'gone: gone svarer 410',
       'busy: alive',
       'ill: unanswered svarer 503',
-      'hangs: unanswered svarte ikke i tide',
       'no-programs: refused svarer 403',
       'no-head: alive',
       'lying-head: alive',
     ])
-    expect(asked.filter((each) => each === 'GET /ill')).toHaveLength(quick.pauses.length + 1)
+    expect(asked.filter((each) => each === 'GET /ill')).toHaveLength(patient.pauses.length + 1)
     expect(asked.filter((each) => each === 'GET /no-programs')).toHaveLength(1)
     expect(asked).not.toContain('GET /fine/')
   })
@@ -73,7 +71,7 @@ describe('a link', () => {
     })
     const inside = [origin, origin.replace('127.0.0.1', 'localhost'), origin.replace('127.0.0.1', '[::1]')]
     for (const address of [...inside, origin.replace('127.0.0.1', '2130706433')]) {
-      const [outcome] = await checkLinks([`${address}/`], { ...quick, find: findPublicAddresses })
+      const [outcome] = await checkLinks([`${address}/`], { ...patient, find: findPublicAddresses })
       expect(outcome).toMatchObject({ state: 'refused', reason: 'ligger ikke på det åpne nettet' })
     }
     expect(asked).toEqual([])
@@ -83,7 +81,7 @@ describe('a link', () => {
       expect(await findPublicAddresses(host), host).toHaveLength(1)
 
     const find = async (hostname: string) => (hostname === '127.0.0.1' ? here : [])
-    const [led] = await checkLinks([`${origin}/led`], { ...quick, find })
+    const [led] = await checkLinks([`${origin}/led`], { ...patient, find })
     expect(led).toMatchObject({ state: 'refused' })
     expect(asked).toEqual(['/led'])
   })
@@ -95,7 +93,7 @@ describe('a link', () => {
       response.end()
     })
     const host = `changes-its-mind.invalid:${new URL(origin).port}`
-    const [outcome] = await checkLinks([`http://${host}/`], { ...quick, find: async () => here })
+    const [outcome] = await checkLinks([`http://${host}/`], { ...patient, find: async () => here })
     expect(outcome).toMatchObject({ state: 'alive' })
     expect(hosts).toEqual([host])
   })
@@ -109,7 +107,7 @@ describe('a link', () => {
       }
       return response.on('drain', pour).on('error', () => {}) && pour()
     })
-    const [outcome] = await checkLinks([`${origin}/`], quick)
+    const [outcome] = await checkLinks([`${origin}/`], patient)
     expect(outcome).toMatchObject({ state: 'alive' })
     expect(sent).toBeLessThan(20_000_000)
   })
@@ -117,7 +115,7 @@ describe('a link', () => {
   test('to a host that nobody answers for is unanswered, never gone', async () => {
     const origin = await listen(() => {})
     server?.close()
-    const [outcome] = await checkLinks([`${origin}/`], quick)
+    const [outcome] = await checkLinks([`${origin}/`], patient)
     expect(outcome).toMatchObject({ state: 'unanswered', reason: 'ingen kontakt (ECONNREFUSED)' })
   })
 
@@ -127,10 +125,10 @@ describe('a link', () => {
       asked += 1
     })
     const urls = Array.from({ length: 6 }, (_, index) => `${origin}/${index}`)
-    const outcomes = await checkLinks(urls, { timeout: 50, pauses: [] })
-    expect(outcomes.map(({ reason }) => reason).slice(2, 4)).toEqual([
-      'svarte ikke i tide',
-      'verten svarer ikke nå',
+    const outcomes = await checkLinks(urls, { timeout: 300, pauses: [] })
+    expect(outcomes.map(({ state, reason }) => `${state}: ${reason}`).slice(2, 4)).toEqual([
+      'unanswered: svarte ikke i tide',
+      'unanswered: verten svarer ikke nå',
     ])
     expect(asked).toBe(6)
   })
@@ -147,7 +145,7 @@ describe('a link', () => {
       }, 5)
     })
     const urls = Array.from({ length: 12 }, (_, index) => `${origin}/${index}`)
-    expect(await checkLinks(urls, quick)).toHaveLength(12)
+    expect(await checkLinks(urls, patient)).toHaveLength(12)
     expect(most).toBe(1)
   })
 

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { buildVariables, readEnvironment } from '#env.ts'
@@ -18,6 +17,7 @@ afterAll(() => rm(`dist/${municipality}`, { recursive: true, force: true }))
 async function builds(change: Partial<Stamp>): Promise<boolean> {
   const stamp = { ...(await stampOf(buildVariables(environment), dayOf(now()))), ...change }
   const lines: string[] = []
+  let looks = 0
   const log = createLog({ messages: true, to: { write: (line: string) => lines.push(line) } })
   const server = { switchTo: () => {} }
   const republishing = startRepublishing({
@@ -26,13 +26,18 @@ async function builds(change: Partial<Stamp>): Promise<boolean> {
     site: { stamp } as Site,
     now,
     log,
-    line: async () => 'none',
+    line: async () => {
+      looks += 1
+      return 'none'
+    },
     every: 50,
   })
   onTestFinished(() => republishing.stop())
-  await wait(1500)
+  const begins = () => lines.some((line) => line.includes('"msg":"building"'))
+  // When it looks a second time it has decided after the first.
+  await expect.poll(() => begins() || looks > 1).toBe(true)
   await republishing.stop()
-  return lines.some((line) => line.includes('"msg":"building"'))
+  return begins()
 }
 
 test('of two processes with settings of their own neither undoes the build of the other', async () => {

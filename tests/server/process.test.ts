@@ -66,8 +66,10 @@ describe('a process', () => {
     'finishes what is in flight on %s and ends with 0',
     async (signal) => {
       const { child, said, ended, port } = start({})
-      const slow = fetch(`http://127.0.0.1:${await port()}/treg/`)
-      await new Promise((resolve) => setTimeout(resolve, 150))
+      const origin = `http://127.0.0.1:${await port()}`
+      const slow = fetch(`${origin}/treg/`)
+      // What was asked first is in flight when what is asked next is answered.
+      await fetch(origin)
       child.kill(signal)
       expect(await (await slow).text()).toBe('ferdig')
       expect(await ended).toBe(0)
@@ -81,7 +83,7 @@ describe('a process', () => {
     const origin = `http://127.0.0.1:${await port()}`
     child.kill('SIGTERM')
     // A server that heard nothing would go on for ever, and keep the test from ending.
-    const timer = setTimeout(() => child.stdout.destroy(), 5000)
+    const timer = setTimeout(() => child.stdout.destroy(), 30_000)
     expect(await ended).toBe(0)
     clearTimeout(timer)
     expect(said.out).toContain('"signal":"SIGTERM"')

@@ -83,7 +83,7 @@ describe('a saved text', () => {
       editor.call(`/koordinator/publisering/${name}/`, { method: 'POST', body: new URLSearchParams() })
     expect((await act('tilbake')).status, server.lines()).toBe(303)
     await editor.until('taken-back')
-    await vi.waitFor(async () => expect(await shown()).toBe(before), 20_000)
+    await expect.poll(() => shown()).toBe(before)
     const says = expect.stringContaining('rolled back to the build of')
     expect(await server.readiness()).toMatchObject({ status: 'degraded', checks: { site: says } })
     expect((await act('igjen')).status).toBe(303)
@@ -117,10 +117,7 @@ test('two servers of one site build a save once, and both show it', async () => 
   try {
     await save('Lovnad for to.')
     await editor.until('live')
-    await vi.waitFor(async () => expect(await shown(other.origin)).toBe('Lovnad for to.'), {
-      timeout: 30_000,
-      interval: 200,
-    })
+    await expect.poll(() => shown(other.origin), { timeout: 60_000 }).toBe('Lovnad for to.')
     expect(other.lines()).not.toContain('"msg":"building"')
   } finally {
     await other.end()

@@ -41,6 +41,7 @@ export async function render(request, locals, clientAddress) {
     '/hvem/': () => Response.json({ client: clientAddress, url: request.url, headers: Object.fromEntries(request.headers) }),
     '/koordinator/': () => new Response(request.url),
     '/lang/': () => new Response('Lang side. '.repeat(500), { headers: { 'content-type': 'text/html' } }),
+    '/aldri/': () => new Promise(() => {}),
     '/treg/': async () => { await new Promise((resolve) => setTimeout(resolve, 400)); return new Response('ferdig') },
     '/feiler/': () => { throw new TypeError('hemmelig Kari') },
     '/nektet/': () => new Response(null, { status: 403 }),

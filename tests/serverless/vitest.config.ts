@@ -7,5 +7,6 @@ export default defineConfig({
     globalSetup: 'tests/db/postgres.ts',
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

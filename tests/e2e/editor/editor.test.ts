@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { homeOf } from '#access/permission.ts'
 import { findBarriers } from '../../barriers.ts'
+import { caretSeen } from '../../caret.ts'
 import { fixedNow } from '../../sites.ts'
 import { choosePicture, live, mishap, open, save, saved, text, write } from './acts.ts'
 import { type Newsroom, openNewsroom } from './newsroom.ts'
@@ -300,7 +301,9 @@ const bodyOf = (page: Page) => page.locator('[data-slate-editor]').last()
 async function writeBody(page: Page, typed: string): Promise<void> {
   const raw = page.getByRole('switch').last()
   if ((await raw.getAttribute('aria-checked')) !== 'true') await raw.click()
+  await page.getByRole('switch', { checked: true }).last().waitFor()
   await bodyOf(page).click()
   await page.keyboard.press('Control+End')
+  await caretSeen(page)
   await page.keyboard.insertText(`\n\n${typed}`)
 }

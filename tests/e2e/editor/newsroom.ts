@@ -113,7 +113,7 @@ function originOf(program: ChildProcess): Promise<string> {
     let output = ''
     const hear = (chunk: Buffer) => {
       output += chunk
-      const port = /http:\/\/localhost:(\d+)/.exec(output)?.[1]
+      const port = /http:\/\/localhost:(\d+)\D/.exec(output)?.[1]
       if (port) resolve(`http://127.0.0.1:${port}`)
     }
     program.stdout?.on('data', hear)

@@ -7,6 +7,7 @@ import { rewriteBody } from '#editing/rewriting/body.ts'
 import { rewrite } from '#editing/rewriting/rewrite.ts'
 import { checkBody } from '#editorial/mdx.ts'
 import { openBrowser } from '../../browser.ts'
+import { caretSeen } from '../../caret.ts'
 import { siteNames } from '../../sites.ts'
 import { kari, openDesk } from '../desk.ts'
 import { openCms } from './open-cms.ts'
@@ -132,6 +133,7 @@ describe('the rich editor', () => {
   describe('once it is used', () => {
     beforeAll(async () => {
       await page.getByText('Du kan få mer enn én av disse.', { exact: true }).first().click()
+      await caretSeen(page)
       await page.keyboard.type('x')
       await page.waitForFunction(() => 'decapWrite' in window)
     }, 60_000)
@@ -200,11 +202,10 @@ test('a word that is typed into a page changes that line, and nothing else in it
   const paragraph = page
     .locator('[contenteditable=true]')
     .getByText('Du kan få mer enn én av disse.', { exact: true })
-  // The editor reads where the caret stands a tenth of a second late; on a fast machine the keys would come first.
   await paragraph.click()
-  await page.waitForTimeout(300)
+  await caretSeen(page)
   await page.keyboard.press('End')
-  await page.waitForTimeout(300)
+  await caretSeen(page)
   await page.keyboard.type(' Spør.')
   await page.getByRole('button', { name: 'Publiser' }).click()
   await page.getByRole('menuitem', { name: 'Publiser nå' }).click()
