@@ -2,6 +2,7 @@
  * The pictures that come along with a save. They are drawn before the save has its turn among the others, so that who
  * saves words never waits for somebody's pictures.
  */
+import { createTurns } from '#turns.ts'
 import { findCommit } from './commit.ts'
 import type { Desk, Editor } from './desk.ts'
 import { redraw } from './picture.ts'
@@ -15,6 +16,8 @@ import { blobOf, findBlob, writeBlob } from './tree.ts'
 const largestPicture = 8_000_000
 /** Seconds for all pictures of a save together. */
 const patience = 30
+/** One picture at a time in the process: each may take hundreds of megabytes. */
+const inTurn = createTurns()
 
 /**
  * @param ref the branch that the save changes, or begins
@@ -42,14 +45,12 @@ export async function drawPictures(
       drawn.set(path, there)
       continue
     }
-    const redrawn = await inLine(id, () =>
-      inLine(everybody, async () => {
-        const begun = performance.now()
-        const kept = await redraw(bytes, place.format, Math.max(1, Math.ceil(left)))
-        left -= (performance.now() - begun) / 1000
-        return kept
-      }),
-    )
+    const redrawn = await inTurn(id, async () => {
+      const begun = performance.now()
+      const kept = await redraw(bytes, place.format, Math.max(1, Math.ceil(left)))
+      left -= (performance.now() - begun) / 1000
+      return kept
+    })
     drawn.set(path, await writeBlob(repository, redrawn))
   }
   return drawn
@@ -70,19 +71,3 @@ export async function expectFreeNames(
       )
   }
 }
-
-/**
- * One picture at a time, for each may take hundreds of megabytes; and each editor has one in that line, so that whoever
- * sends many waits for herself.
- */
-function inLine<T>(line: string | symbol, act: () => Promise<T>): Promise<T> {
-  const turn = (lines.get(line) ?? Promise.resolve()).then(act)
-  lines.set(
-    line,
-    turn.catch(() => {}),
-  )
-  return turn
-}
-
-const lines = new Map<string | symbol, Promise<unknown>>()
-const everybody = Symbol('everybody')

@@ -1,44 +1,50 @@
 import { expect, test } from 'vitest'
 import { createDrawer } from '#paper/flyer/drawer.ts'
 
-const limits = { remembered: 2, perMinute: 3 }
 const bytes = (name: string) => new TextEncoder().encode(name)
 
-test('one flyer is drawn at a time, each once, and the ones asked for last are remembered', async () => {
-  const drawer = createDrawer(limits)
+/** Somebody who asks a drawer of which each drawing takes a moment. */
+function drawing(remembered?: number) {
+  const drawer = createDrawer(remembered)
   const drawn: string[] = []
   let atOnce = 0
-  const ask = (name: string, now = 0) =>
-    drawer(
-      name,
-      async () => {
-        atOnce += 1
-        expect(atOnce).toBe(1)
-        await new Promise((done) => setTimeout(done, 5))
-        atOnce -= 1
-        drawn.push(name)
-        return bytes(name)
-      },
-      now,
-    )
-  expect(await Promise.all([ask('a'), ask('b'), ask('a')])).toEqual(['a', 'b', 'a'].map(bytes))
+  const ask = (name: string, who = 'library') =>
+    drawer(name, who, async () => {
+      atOnce += 1
+      expect(atOnce).toBe(1)
+      await new Promise(setImmediate)
+      atOnce -= 1
+      drawn.push(name)
+      return bytes(name)
+    })
+  return { ask, drawn }
+}
+
+test('one flyer is drawn at a time, each once, and the ones asked for last are remembered', async () => {
+  const { ask, drawn } = drawing(2)
+  expect(await Promise.all([ask('a'), ask('b'), ask('a', 'surgery')])).toEqual(['a', 'b', 'a'].map(bytes))
   await ask('c')
-  await ask('a', 60_000)
-  await ask('b', 60_000)
+  await ask('a')
+  await ask('b')
   expect(drawn).toEqual(['a', 'b', 'c', 'b'])
 })
 
-test('whoever asks for more than there is time for waits a minute, and gets what is drawn already', async () => {
-  const drawer = createDrawer(limits)
-  const ask = (name: string, now: number) => drawer(name, async () => bytes(name), now)
-  for (const name of ['a', 'b', 'c']) expect(await ask(name, 0)).toEqual(bytes(name))
-  expect(ask('d', 59_999)).toBeUndefined()
-  expect(await ask('c', 59_999)).toEqual(bytes('c'))
-  expect(await ask('d', 60_000)).toEqual(bytes('d'))
+test('whoever asks for every flyer there is keeps nobody else waiting for more than one', async () => {
+  const { ask, drawn } = drawing()
+  const all = Array.from({ length: 760 }, (_, index) => `${index}`)
+  const greedy = all.map((name) => ask(name, 'stranger'))
+  expect(await ask('mine', 'library')).toEqual(bytes('mine'))
+  expect(drawn).toEqual(['0', 'mine'])
+  await Promise.all(greedy)
+  await Promise.all([...all, 'mine'].map((name) => ask(name, 'surgery')))
+  expect(drawn).toHaveLength(761)
 })
 
-test('a drawing that failed is tried again', async () => {
-  const drawer = createDrawer(limits)
-  await expect(drawer('a', () => Promise.reject(new Error('no font')), 0)).rejects.toThrow('no font')
-  expect(await drawer('a', async () => bytes('a'), 0)).toEqual(bytes('a'))
+test('a drawing that failed is tried again, and the next one does not wait for it', async () => {
+  const drawer = createDrawer()
+  const failed = drawer('a', 'library', () => Promise.reject(new Error('no font')))
+  const next = drawer('b', 'library', async () => bytes('b'))
+  await expect(failed).rejects.toThrow('no font')
+  expect(await next).toEqual(bytes('b'))
+  expect(await drawer('a', 'library', async () => bytes('a'))).toEqual(bytes('a'))
 })

@@ -1,42 +1,29 @@
 /**
- * Draws for whoever asks, strangers too: one thing at a time, so many a minute, and what was drawn last is remembered.
- * Pages and forms must be answered, whoever wants how many flyers.
+ * Draws for whoever asks, strangers too. There are only so many flyers, files and places, so each is drawn once a day and
+ * remembered; until then each network waits for its own. Nobody can take the drawing from others.
  */
+import { createTurns } from '#turns.ts'
 
-interface Limits {
-  /** Results that are remembered. */
-  readonly remembered: number
-  readonly perMinute: number
-}
-
-const usual: Limits = { remembered: 50, perMinute: 30 }
+/** Of four flyers in five files, for as many places as there may be; each has some 50 kB. */
+const usual = 800
 
 /**
  * @param key everything that the drawing depends on
- * @param now milliseconds on a clock that only moves on
- * @returns nothing when too much is asked for; in a minute there is time again
+ * @param who asks: a network
  */
-export type Drawer = (
-  key: string,
-  draw: () => Promise<Uint8Array>,
-  now: number,
-) => Promise<Uint8Array> | undefined
+type Drawer = (key: string, who: string, draw: () => Promise<Uint8Array>) => Promise<Uint8Array>
 
-/** @example createDrawer()('a4', () => flyerPdf(sheet, 'A4'), performance.now()) */
-export function createDrawer({ remembered, perMinute }: Limits = usual): Drawer {
+/**
+ * @param remembered results; of more, those go that nobody has asked for longest
+ * @example await createDrawer()('a4', '203.0.113.9', () => flyerPdf(sheet, 'A4'))
+ */
+export function createDrawer(remembered = usual): Drawer {
   const drawn = new Map<string, Promise<Uint8Array>>()
-  let begun: number[] = []
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = createTurns()
 
-  return (key, draw, now) => {
-    const known = drawn.get(key)
-    begun = begun.filter((at) => now - at < 60_000)
-    if (!known && begun.length >= perMinute) return undefined
-    const bytes = known ?? last.then(draw)
-    if (!known) {
-      begun.push(now)
-      last = bytes.catch(() => drawn.delete(key))
-    }
+  return (key, who, draw) => {
+    const bytes = drawn.get(key) ?? inTurn(who, draw)
+    bytes.catch(() => drawn.delete(key))
     // Put last: the first one of the map is the one that nobody has asked for longest.
     drawn.delete(key)
     drawn.set(key, bytes)

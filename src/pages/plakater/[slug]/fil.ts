@@ -1,5 +1,6 @@
 /** A flyer for the place where it will hang: the same words, and a code of its own. */
 import type { APIRoute } from 'astro'
+import { networkOf } from '#db/network.ts'
 import { findChannel } from '#editorial/channel.ts'
 import { definitionOf, isFlyerSlug } from '#editorial/flyer.ts'
 import { openFlyer } from '#flyers.ts'
@@ -14,14 +15,14 @@ export const prerender = false
 
 const drawer = createDrawer()
 
-export const GET: APIRoute = async ({ params, url, site, locals }) => {
+export const GET: APIRoute = async ({ params, url, site, locals, clientAddress }) => {
   const { slug = '' } = params
   const channel = findChannel(await listChannels(), url.searchParams.get('sted') ?? undefined)
   const file = isFlyerSlug(slug) && findFile(slug, url.searchParams.get('format'))
   if (!file || !definitionOf(slug).counted || !channel) return new Response(null, { status: 404 })
   const { db, now } = getRuntime(locals)
   const sheet = await openFlyer(slug, { now: now(), line: await findPublicLine(db) }, site, channel.key)
-  const bytes = drawer(JSON.stringify([file, sheet]), () => drawFile(sheet, file), performance.now())
-  if (!bytes) return new Response(null, { status: 503, headers: { 'retry-after': '60' } })
-  return respondWith(await bytes, file, `${slug}-${channel.key}-${file}`)
+  const key = JSON.stringify([file, sheet])
+  const bytes = await drawer(key, networkOf(clientAddress), () => drawFile(sheet, file))
+  return respondWith(bytes, file, `${slug}-${channel.key}-${file}`)
 }
