@@ -11,7 +11,7 @@ const mostAnswers = 8
 const wholeTitle = 1.5
 
 /** Most who ask are relatives and grown-up. What a child or an employee asks for is on their own pages anyway. */
-const otherPart = 0.7
+const otherPart = 0.6
 
 /**
  * The pages that answer a question, best first; none rather than silly ones.
