@@ -64,7 +64,9 @@ export async function respond(
   if (typeof body === 'number') return refuse(body)
   const client = context.findClient(request.socket.remoteAddress ?? '', forwardedFor(request))
   const drawn = await site.render(toRequest(request, url, body), context.locals, client)
-  if (!drawn) sendMishap(request, response, site, 404)
+  const meant = isRead && !drawn && withoutCapitals(target.path)
+  if (meant) sendRedirect(response, meant + target.search)
+  else if (!drawn) sendMishap(request, response, site, 404)
   else if (drawn.response.status < 400 || drawn.response.body)
     await sendDrawn(request, response, drawn.response)
   else sendMishap(request, response, site, drawn.response.status, drawn.response.headers)
@@ -77,6 +79,10 @@ export async function respond(
     return '(refused)'
   }
 }
+
+/** What `/Bli-frivillig`, typed from a poster, means. What may hold a secret begins with an address that we know. */
+const withoutCapitals = (path: string): string | undefined =>
+  /^\/[^/]*\p{Lu}/u.test(path) ? encodeURI(path.toLowerCase()) : undefined
 
 /** Sends the page that explains an error, with a phone number and a way on. */
 export function sendMishap(

@@ -110,9 +110,9 @@ describe('the figures', () => {
     expect(await rowOf('Biblioteket')).toBe('0')
   })
 
-  test('count a flyer that brought many', async () => {
+  test('count a flyer that brought many, some with its address typed in capitals', async () => {
     const page = await walk.newDevice()
-    await page.goto('/p/kaffe/bibliotek/')
+    await page.goto('/P/Kaffe/BIBLIOTEK')
     await page.getByLabel('Hva heter du?').fill('Gjest A')
     await page.getByRole('textbox', { name: /^Telefon/ }).fill('412 34 570')
     await page.getByRole('textbox', { name: /^Hvor bor/ }).fill('Ved sjøen')

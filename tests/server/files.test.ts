@@ -115,6 +115,7 @@ describe('an address typed from a poster', () => {
     ['/index.html', '/'],
     ['/Rettigheter/Avlastning', '/rettigheter/avlastning/'],
     ['/KAFE/Etter-Pa.ics', '/kafe/etter-pa.ics'],
+    ['/Bli-Frivillig?kanal=tannlege', '/bli-frivillig?kanal=tannlege'],
   ])('%s leads to %s', async (path, location) => {
     const answer = await site.get(path)
     expect(answer.status).toBe(308)
@@ -132,6 +133,7 @@ describe('a path that tries something', () => {
     ['/%', 400],
     ['/%ff', 400],
     ['/a\\b', 400],
+    ['//Evil.example/', 404],
     ['/%252e%252e/', 400],
     ['//evil.example/', 404],
     ['//evil.example/rettigheter/avlastning', 404],

@@ -10,11 +10,11 @@ import { listChannels, listCourses } from '../../../content.ts'
 export const prerender = false
 
 export const GET: APIRoute = async ({ params, locals }) => {
-  const slug = findFlyer(params.kort)
+  const slug = findFlyer(params.kort?.toLowerCase())
   if (!slug) return new Response(null, { status: 404 })
   const { opens, counted } = definitionOf(slug)
   const path = slug === 'kurs' ? await findCourseForm(getRuntime(locals).now()) : opens
-  const channel = counted ? findChannel(await listChannels(), params.kanal) : undefined
+  const channel = counted ? findChannel(await listChannels(), params.kanal?.toLowerCase()) : undefined
   const query = channel && path !== '/kurs/' ? `?${new URLSearchParams({ [channelQuery]: channel.key })}` : ''
   return new Response(null, { status: 303, headers: { location: `${path}${query}` } })
 }
