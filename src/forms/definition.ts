@@ -86,7 +86,7 @@ export function privacyNotice({ definition, retentionMonths }: Form): string {
   const months = `${retentionMonths} ${retentionMonths === 1 ? 'måned' : 'måneder'}`
   return [
     `Vi bruker svarene ${definition.purpose}.`,
-    `Vi sletter dem ${months} etter at du sendte dem${definition.forEach ? ', men ikke før kurset er over' : ''}.`,
+    `Vi sletter dem ${months} etter at du sendte dem.`,
     definition.keptLonger?.(months),
     'Du kan be oss slette dem før.',
   ]

@@ -104,7 +104,7 @@ describe.each(pages)('The form at %s', (path, form) => {
     expect(retentionOf(definition, { retention: {} })).toBe(definition.retentionMonths)
     expect(retentionOf(definition, { retention: { [definition.key]: 1 } })).toBe(1)
     expect(privacyNotice({ ...form, retentionMonths: 1 })).toContain('1 måned etter')
-    expect(view.privacy.includes('ikke før kurset er over')).toBe(definition.forEach === 'course')
+    expect(view.privacy.includes('venter vi til det er over')).toBe(definition.forEach === 'course')
   })
 })
 
