@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { dueThings } from '#casework/follow-up.ts'
 import { referralState, referralStates } from '#casework/referral.ts'
 import { certificateOf, volunteerState, volunteerStates } from '#casework/volunteer.ts'
+import { countByChannel } from '#db/channels.ts'
 import { loadKnown } from '#db/known.ts'
 import { listSignUps } from '#db/signed-up.ts'
 import { listStaff } from '#db/staff.ts'
@@ -50,6 +51,9 @@ test('the demonstration takes every invented person, and a second start adds nob
     'to-call': 1,
     waiting: 2,
   })
+  const days = { from: '2026-01-01', until: '2026-11-21' }
+  const brought = await countByChannel(runtime.db, { forms: ['volunteer', 'course'], ...days })
+  expect(brought).toEqual(expect.arrayContaining([{ channel: 'bibliotek', count: 6 }]))
   const known = await loadKnown(runtime.db)
   expect(known.matches).toHaveLength(matchStories.length)
   const certificate = certificateOf(fjordvik)

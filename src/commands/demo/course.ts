@@ -7,6 +7,7 @@ import { occasionOf } from '#calendar/sign-up.ts'
 import { findCourseBySlug } from '#db/courses.ts'
 import { findSignUpByReference } from '#db/sign-ups.ts'
 import type { Municipality } from '#editorial/municipality.ts'
+import { channelField } from '#forms/channel.ts'
 import { courseMailSchema } from '#forms/course-mail.ts'
 import type { Form } from '#forms/definition.ts'
 import { keyField } from '#forms/view.ts'
@@ -39,8 +40,9 @@ export async function seedCourse({ db, vault, now }: Runtime, sender: Sender, fo
   if (await findCourseBySlug(db, slug)) return
   const { course, mail: words } = getOccasion(form)
   const leaving: string[] = []
-  for (const { hoursAgo, left, ...answers } of courseSignUps) {
+  for (const { hoursAgo, left, channel = '', ...answers } of courseSignUps) {
     const fields = new Map(Object.entries(answers).map(([name, text]) => [name, [text]]))
+    fields.set(channelField, [channel])
     fields.set(keyField, [`demo course ${answers.name}`])
     const then = now().subtract({ hours: hoursAgo })
     const result = await receive({ db, vault, now: () => then }, sender, form, fields)

@@ -9,11 +9,13 @@ interface SignUp {
   readonly phone?: string
   readonly email?: string
   readonly area: 'Sentrum' | 'Nordbygda' | 'Åsen' | 'Strandsida'
+  /** Where the flyer hung that brought her. */
+  readonly channel?: 'bibliotek' | 'avis' | 'tannlege'
 }
 
 /** The newest first. Names that break poor programs stand among them, for a list must draw them too. */
 export const signUps: readonly SignUp[] = [
-  { hoursAgo: 1, name: 'Torgunn Lyktestad', phone: '55 50 02 11', area: 'Sentrum' },
+  { hoursAgo: 1, name: 'Torgunn Lyktestad', phone: '55 50 02 11', area: 'Sentrum', channel: 'bibliotek' },
   { hoursAgo: 4, name: 'Åse-Marié Ø’Næss <script>', email: 'aase@fjordvik.example', area: 'Åsen' },
   {
     hoursAgo: 9,
@@ -22,10 +24,10 @@ export const signUps: readonly SignUp[] = [
     email: 'odd-kaare@fjordvik.example',
     area: 'Strandsida',
   },
-  { hoursAgo: 22, name: 'Ni Regnskog', phone: '+47 55 50 02 14', area: 'Sentrum' },
-  { hoursAgo: 27, name: 'Bjørghild Tåkeheim', phone: '55 50 02 15', area: 'Nordbygda' },
+  { hoursAgo: 22, name: 'Ni Regnskog', phone: '+47 55 50 02 14', area: 'Sentrum', channel: 'bibliotek' },
+  { hoursAgo: 27, name: 'Bjørghild Tåkeheim', phone: '55 50 02 15', area: 'Nordbygda', channel: 'avis' },
   { hoursAgo: 30, name: 'Áilu Gáissá', email: 'ailu@fjordvik.example', area: 'Nordbygda' },
-  { hoursAgo: 49, name: 'Roar Flagermusdal', phone: '55 50 02 17', area: 'Åsen' },
+  { hoursAgo: 49, name: 'Roar Flagermusdal', phone: '55 50 02 17', area: 'Åsen', channel: 'avis' },
   {
     hoursAgo: 53,
     name: 'Yasmin Saltvann',
@@ -33,9 +35,9 @@ export const signUps: readonly SignUp[] = [
     email: 'yasmin@fjordvik.example',
     area: 'Sentrum',
   },
-  { hoursAgo: 75, name: 'Gamle-Ingrid Kornblom', phone: '55 50 02 19', area: 'Strandsida' },
+  { hoursAgo: 75, name: 'Gamle-Ingrid Kornblom', phone: '55 50 02 19', area: 'Strandsida', channel: 'avis' },
   { hoursAgo: 98, name: 'Thor-Even Vedskjul', email: 'thor-even@fjordvik.example', area: 'Nordbygda' },
-  { hoursAgo: 124, name: 'Wanda Kaffekoker', phone: '55 50 02 21', area: 'Sentrum' },
+  { hoursAgo: 124, name: 'Wanda Kaffekoker', phone: '55 50 02 21', area: 'Sentrum', channel: 'bibliotek' },
   {
     hoursAgo: 170,
     name: 'Snefrid Måneskinn-Blåklokke von Fjordvik til Nedre Strandsida',
@@ -58,6 +60,7 @@ interface CourseSignUp {
   readonly name: string
   readonly phone?: string
   readonly email?: string
+  readonly channel?: SignUp['channel']
   readonly left?: true
 }
 
@@ -71,8 +74,11 @@ const others: readonly Omit<CourseSignUp, 'hoursAgo'>[] = [
 
 /** More than the course has seats for: the volunteers come first, then those who have only heard of it. */
 export const courseSignUps: readonly CourseSignUp[] = [
-  ...signUps
-    .toReversed()
-    .map(({ name, phone, email }) => ({ name, ...(phone && { phone }), ...(email && { email }) })),
+  ...signUps.toReversed().map(({ name, phone, email, channel }) => ({
+    name,
+    ...(phone && { phone }),
+    ...(email && { email }),
+    ...(channel && { channel }),
+  })),
   ...others,
 ].map((person, index, all) => ({ ...person, hoursAgo: 2 + 3 * (all.length - index) }))

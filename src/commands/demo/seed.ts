@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { addStaff, findStaffId } from '#db/staff.ts'
+import { channelsSchema } from '#editorial/channel.ts'
 import { type Municipality, publicPhone } from '#editorial/municipality.ts'
+import { channelField } from '#forms/channel.ts'
 import { coffee } from '#forms/coffee.ts'
 import { course } from '#forms/course.ts'
 import type { Form, FormDefinition } from '#forms/definition.ts'
@@ -46,8 +48,8 @@ export async function seed(runtime: Runtime, municipality: Municipality, origin:
     if ('problems' in result)
       throw new Error(`${key}: expected answers that the form takes, got ${JSON.stringify(result.problems)}`)
   }
-  for (const { hoursAgo, ...answers } of signUps.toReversed())
-    await send(form, `demo ${answers.name}`, hoursAgo, answers)
+  for (const { hoursAgo, channel, ...answers } of signUps.toReversed())
+    await send(form, `demo ${answers.name}`, hoursAgo, { ...answers, [channelField]: channel ?? '' })
   for (const { definition, hoursAgo, answers } of letters)
     await send(await read(definition), `demo letter ${hoursAgo}`, hoursAgo, answers)
   const forms = { volunteer: form, need: await read(need), coffee: await read(coffee) }
@@ -62,10 +64,12 @@ async function readForm(
   contentFolder: string,
   municipality: Municipality,
 ): Promise<Form> {
-  const file = join(contentFolder, 'forms', `${definition.key}.yaml`)
+  const read = async (...path: string[]): Promise<unknown> =>
+    parse(await readFile(join(contentFolder, ...path), 'utf8'))
   return {
     definition,
-    words: wordsSchema(definition).parse(parse(await readFile(file, 'utf8'))),
+    words: wordsSchema(definition).parse(await read('forms', `${definition.key}.yaml`)),
+    channels: channelsSchema.parse(await read('channels', 'channels.yaml')).channels,
     areas: municipality.areas,
     retentionMonths: retentionOf(definition, municipality),
   }
