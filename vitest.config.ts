@@ -10,7 +10,7 @@ process.env.NODE_COMPILE_CACHE = resolve('.test/compiled')
 export default defineConfig({
   test: {
     include: ['tests/*/**/*.test.{ts,tsx}'],
-    globalSetup: 'tests/db/postgres.ts',
+    globalSetup: ['tests/db/postgres.ts', 'tests/chromium.ts'],
     pool: 'forks',
     maxWorkers: 2,
     maxConcurrency: 3,
