@@ -3,6 +3,7 @@ import type { Municipality } from '#editorial/municipality.ts'
 import { checkPaperText } from '#editorial/paper-text.ts'
 import { fillPlaceholders, openLine, placeholdersOf } from '#editorial/placeholders.ts'
 import { findUnprintable, printable } from '#editorial/printable.ts'
+import { workOf } from '../work.ts'
 
 const site = 'https://parorende.fjordvik.example'
 const respite = { name: 'Koordinator for avlastning', phone: '62 00 00 00' }
@@ -38,10 +39,10 @@ describe('words in square brackets', () => {
     ])
   })
 
-  test('are looked for in no time, whatever the line', () => {
-    const begun = performance.now()
-    expect(checkPaperText('attachments/avtale.mdx', '-'.repeat(150_000))).toEqual([])
-    expect(performance.now() - begun).toBeLessThan(1000)
+  test('are looked for in no time, whatever the line', async () => {
+    const line = '-'.repeat(150_000)
+    const work = workOf(() => expect(checkPaperText('attachments/avtale.mdx', line)).toEqual([]))
+    expect(await work).toBeLessThan(1000)
   })
 
   test('are left alone in texts that are not for paper', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answerForm } from '#forms/answer.ts'
 import { holdsIdentityNumber } from '#forms/identity-number.ts'
+import { workOf } from '../work.ts'
 import { fields, solveig, volunteerForm } from './fjordvik.ts'
 import { disguised, identityNumber, phoneNumber } from './identity-number.ts'
 
@@ -10,7 +11,7 @@ const form = volunteerForm([])
 test('A national identity number is found in every disguise', () => {
   fc.assert(
     fc.property(identityNumber.chain(disguised), (text) => holdsIdentityNumber(text)),
-    { numRuns: 3000 },
+    { numRuns: 3000, seed: 20261121 },
   )
 })
 
@@ -27,7 +28,7 @@ test('A date of birth and a personal number are found across words and across fi
       const split = answerForm(form, fields({ ...solveig, name: `Kari ${birth}`, area: personal }))
       expect(split).toHaveProperty('problems')
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 20261121 },
   )
 })
 
@@ -43,7 +44,7 @@ test('No field of the form takes an identity number, and the words say what to d
         })
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 20261121 },
   )
 })
 
@@ -64,7 +65,7 @@ test('Phone numbers and postcodes pass: alone, together, and in text', () => {
           expect(holdsIdentityNumber(text), text).toBe(false)
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 3000, seed: 20261121 },
   )
 })
 
@@ -77,11 +78,10 @@ test('A foreign number of eleven digits is a phone number when + says so', () =>
   expect(holdsIdentityNumber(`+47 41234567 ${look}`)).toBe(true)
 })
 
-test('A long text of phone numbers is read in no time, also where every one of them could be something else', () => {
+test('A long text of phone numbers is read in no time, also where every one of them could be something else', async () => {
   const [number = ''] = fc.sample(identityNumber, { numRuns: 1, seed: 1 })
   expect(holdsIdentityNumber(`Nummeret er ${number.slice(0, 8)} ${number.slice(8)}`)).toBe(true)
   const text = `${number.slice(0, 8)} ${number.slice(8)} 12 123 `.repeat(12_000)
-  const started = performance.now()
-  expect(holdsIdentityNumber(text)).toBe(false)
-  expect(performance.now() - started).toBeLessThan(5000)
+  const work = workOf(() => expect(holdsIdentityNumber(text)).toBe(false))
+  expect(await work).toBeLessThan(5000)
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { answerForm } from '#forms/answer.ts'
 import { readFields } from '#forms/fields.ts'
 import { viewForm } from '#forms/view.ts'
+import { workOf } from '../work.ts'
 import { fields, solveig, volunteerForm } from './fjordvik.ts'
 
 const form = volunteerForm()
@@ -138,12 +139,11 @@ describe('The volunteer form', () => {
 
 test.each(['1 ', '010190 12345 ', '٣', 'å', ' ', '\u00a0x', '\n', 'a@', 'a.', '👩‍👩‍👧', '\u0301', '+', '<'])(
   'As much of %j as a body may hold is read in a moment, in every field',
-  (piece) => {
+  async (piece) => {
     const text = `x${piece.repeat(60_000 / piece.length)}x`
     for (const key of ['name', 'phone', 'email', 'area']) {
-      const started = performance.now()
-      problemsOf({ ...solveig, [key]: text }, volunteerForm([]))
-      expect(performance.now() - started, key).toBeLessThan(1500)
+      const work = workOf(() => problemsOf({ ...solveig, [key]: text }, volunteerForm([])))
+      expect(await work, key).toBeLessThan(1500)
     }
   },
 )

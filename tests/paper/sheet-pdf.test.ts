@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { onFewestPages } from '#paper/pdf/fewest-pages.ts'
 import { sheetPdf } from '#paper/sheet-pdf.ts'
+import { workOf } from '../work.ts'
 import { everyElement, problemsOfPdf } from './check-pdf.ts'
 import { everything, madeUpSheet, signs } from './made-up-sheet.ts'
 import { type ReadPdf, readPdf } from './read-pdf.ts'
@@ -34,10 +35,11 @@ describe('a sheet as a PDF', () => {
   })
 
   test('breaks a word without end, in seconds', async () => {
-    const begun = performance.now()
-    const { pages } = await readPdf(await sheetPdf(madeUpSheet('å'.repeat(30_000))))
-    expect(pages).toBeGreaterThan(3)
-    expect(performance.now() - begun).toBeLessThan(10_000)
+    const work = workOf(async () => {
+      const { pages } = await readPdf(await sheetPdf(madeUpSheet('å'.repeat(30_000))))
+      expect(pages).toBeGreaterThan(3)
+    })
+    expect(await work).toBeLessThan(10_000)
   })
 
   test('says the words of the text, once and in order', () => {
