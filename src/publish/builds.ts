@@ -101,10 +101,10 @@ export async function removeLeftovers(municipality: string): Promise<void> {
   }
 }
 
-/** A folder of builds with what lies beside it. */
+/** A folder of builds with what lies beside it. A build whose server was killed may write a moment longer. */
 export async function remove(folder: string): Promise<void> {
   const all = [folder, `${folder}.cache`, `${folder}.current`]
-  await Promise.all(all.map((path) => rm(path, { recursive: true, force: true })))
+  await Promise.all(all.map((path) => rm(path, { recursive: true, force: true, maxRetries: 10 })))
 }
 
 async function pointTo(folder: string): Promise<void> {

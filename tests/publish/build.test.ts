@@ -67,7 +67,7 @@ beforeAll(async () => {
 afterAll(async () => {
   builder.end()
   await rm(saved, { recursive: true, force: true })
-  await rm(join('dist', municipality), { recursive: true, force: true })
+  await rm(join('dist', municipality), { recursive: true, force: true, maxRetries: 10 })
 })
 
 /** One text with other words, a new page, a café less, another date, a picture that nobody had. */

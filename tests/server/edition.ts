@@ -104,7 +104,7 @@ export async function makeEditions(municipality: string, isWhole = false) {
       return code as number
     },
     start: () => start(folder, env),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10 }),
   }
 }
 

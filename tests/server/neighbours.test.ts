@@ -11,7 +11,7 @@ import type { Site } from '#server/site.ts'
 const now = () => Temporal.Instant.from('2026-11-21T08:00:00Z')
 const municipality = 'nobody-has-built-this'
 const environment = readEnvironment({ MUNICIPALITY: municipality })
-afterAll(() => rm(`dist/${municipality}`, { recursive: true, force: true }))
+afterAll(() => rm(`dist/${municipality}`, { recursive: true, force: true, maxRetries: 10 }))
 
 /** Whether a server that shows a site with this stamp begins to build another. */
 async function builds(change: Partial<Stamp>): Promise<boolean> {

@@ -102,7 +102,7 @@ export async function openNewsroom(municipality = 'editor-test'): Promise<Newsro
       program.kill('SIGTERM')
       await ended
       for (const each of [folder, join('dist', municipality)])
-        await rm(each, { recursive: true, force: true })
+        await rm(each, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }
