@@ -18,6 +18,8 @@ interface Publishing {
     readonly texts: readonly TextLink[]
     readonly stops: readonly (TextLink & { readonly message: string })[]
   }[]
+  /** Texts that do not fit the program since an upgrade. */
+  readonly held: readonly (TextLink & { readonly says: string })[]
 }
 
 /**
@@ -45,7 +47,7 @@ export function followPublishing(place: HTMLElement): { look: () => void } {
   return { look: () => void look() }
 }
 
-function show(place: HTMLElement, { changes: [newest] }: Publishing): void {
+function show(place: HTMLElement, { changes: [newest], held: [held] }: Publishing): void {
   if (!newest) return
   const [text] = newest.texts
   const isStopped = newest.state === 'stopped'
@@ -59,6 +61,10 @@ function show(place: HTMLElement, { changes: [newest] }: Publishing): void {
   if (isStopped && stop?.edit) line.append(...link(stop.edit, 'Rett det her'))
   else if (newest.state === 'live' && text?.href && !newest.isUpgrade)
     line.append(...link(text.href, 'Se siden', '_blank'))
+  if (held) {
+    line.append(' ', element('span', { className: 'stopped' }, held.says))
+    if (held.edit) line.append(...link(held.edit, 'Rett det her'))
+  }
   // Only what is new is read aloud.
   if (place.textContent !== line.textContent) place.replaceChildren(line)
 }

@@ -2,8 +2,9 @@
  * `npm run build`: builds the site and makes it the one that `npm run serve` serves. With ADAPTER it builds for that
  * serverless host instead.
  */
+import { build } from './building.ts'
 import { run } from './command.ts'
-import { build, getEnvironment } from './site.ts'
+import { getEnvironment } from './site.ts'
 
 await run(async () => {
   const environment = await getEnvironment()

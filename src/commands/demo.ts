@@ -9,10 +9,11 @@ import { findMunicipality } from '#publish/municipality.ts'
 import { createLog } from '#server/log.ts'
 import { openRuntime } from '#server/runtime.ts'
 import { type Environment, readEnvironment } from '../env.ts'
+import { buildIfNeeded } from './building.ts'
 import { run } from './command.ts'
 import { coordinator } from './demo/people.ts'
 import { seed } from './demo/seed.ts'
-import { buildIfNeeded, getEnvironment, serveUntilSignal, welcome } from './site.ts'
+import { getEnvironment, serveUntilSignal, welcome } from './site.ts'
 
 await run(async () => {
   const environment = await getEnvironment(demoEnvironment(readEnvironment()))

@@ -1,19 +1,15 @@
-/** Building and serving a municipality's site, as the commands start it. */
+/** A municipality's environment, texts and server, as the commands begin with them. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { countCoordinators } from '#db/staff.ts'
 import { hasTexts } from '#editing/copy.ts'
 import { publishedTexts } from '#editing/editing.ts'
-import { NoGit } from '#editing/git.ts'
-import { buildSite } from '#publish/build.ts'
-import { findCurrent, findStamp } from '#publish/builds.ts'
 import { findMunicipality } from '#publish/municipality.ts'
-import { dayOf } from '#publish/night.ts'
-import { isSameSource, stampOf } from '#publish/stamp.ts'
 import { createLog } from '#server/log.ts'
 import { type Serving, serve } from '#server/serve.ts'
 import { stopOnSignal } from '#server/signals.ts'
-import { buildVariables, clockOf, type Environment, EnvironmentError, readEnvironment } from '../env.ts'
+import { clockOf, type Environment, EnvironmentError, readEnvironment } from '../env.ts'
+import { expectOwnServer } from './building.ts'
 
 /** The environment, once its municipality is known to be there and to fit. */
 export async function getEnvironment(environment = readEnvironment()): Promise<Environment> {
@@ -34,61 +30,10 @@ export async function getEnvironment(environment = readEnvironment()): Promise<E
   return environment
 }
 
-/**
- * The environment with the texts as editors have published them, and not as they were shipped. The same on a machine
- * without git, where nobody edits in the browser.
- */
-async function withPublishedTexts(environment: Environment): Promise<Environment & { texts?: string }> {
-  try {
-    const { commit, folder, kept } = await publishedTexts(environment, clockOf(environment)())
-    if (kept.length > 0)
-      console.error(
-        `This version has newer words for texts that editors have changed; theirs stay:\n  ${kept.join('\n  ')}`,
-      )
-    return { ...environment, contentFolder: folder, texts: commit }
-  } catch (error) {
-    if (error instanceof NoGit) return environment
-    throw error
-  }
-}
-
 /** For commands that only read: the folder of the texts as editors have published them, or as they were shipped. */
 export async function getTextsFolder(environment: Environment): Promise<string> {
   if (!hasTexts(environment)) return environment.contentFolder
   return (await publishedTexts(environment, clockOf(environment)())).folder
-}
-
-/** @throws when the environment is that of a serverless host: its build is another */
-function expectOwnServer({ adapter }: Environment): void {
-  if (adapter)
-    throw new EnvironmentError([
-      `ADAPTER: expected nothing where our own server runs, got ${adapter}; with it, use npm run build alone`,
-    ])
-}
-
-/** Builds, and says so while it takes its seconds. */
-export async function build(environment: Environment): Promise<{ folder: string }> {
-  expectOwnServer(environment)
-  const { municipality } = environment
-  const published = await withPublishedTexts(environment)
-  const { texts } = published
-  const [variables, now] = [buildVariables(published), clockOf(environment)]
-  return buildSite({ municipality, variables, texts, now, onProgress: (line) => console.error(line) })
-}
-
-/**
- * Builds what must be built before anything can be served: the first site, and that of another program. In operation
- * newer content is built behind what is served; at a developer's desk one waits for it, and sees it at once.
- */
-export async function buildIfNeeded(environment: Environment): Promise<void> {
-  const current = await findCurrent(environment.municipality)
-  const built = current === undefined ? undefined : await findStamp(current)
-  const variables = buildVariables(await withPublishedTexts(environment))
-  const wanted = await stampOf(variables, dayOf(clockOf(environment)()))
-  const fresh = environment.publicUrl
-    ? built?.program === wanted.program
-    : isSameSource(built, wanted) && built?.day === wanted.day
-  if (!fresh) await build(environment)
 }
 
 /** Serves until a signal comes: the given build, or the current one, which is then kept fresh. */

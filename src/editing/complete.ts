@@ -73,7 +73,7 @@ function attemptsAt(issue: Issue, fields: unknown, published: unknown, sample: u
   ]
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (at, key) =>
       typeof at === 'object' && at !== null && Object.hasOwn(at, key)
@@ -84,7 +84,7 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** A copy with another value at a place; left out when the value is missing. */
-function changed(value: unknown, [key, ...rest]: Path, to?: unknown): unknown {
+export function changed(value: unknown, [key, ...rest]: Path, to?: unknown): unknown {
   if (key === undefined) return to
   const inside = changed(valueAt(value, [key]), rest, to)
   if (Array.isArray(value)) {

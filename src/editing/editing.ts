@@ -1,7 +1,7 @@
 /** Where texts are edited in a running deployment: from what was shipped to the folder that a build reads. */
 import { join } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
-import type { Stop } from '#publish/journal.ts'
+import type { HeldBack, Stop } from '#publish/journal.ts'
 import { type Answered, answer } from './answer.ts'
 import { checkFolder } from './check-folder.ts'
 import type { CmsConfig } from './cms/config.ts'
@@ -10,12 +10,13 @@ import { getCommit } from './commit.ts'
 import type { Desk, Editor } from './desk.ts'
 import { type DraftText, openDraftTexts } from './draft-texts.ts'
 import { listSaves, type Save } from './history.ts'
+import { holdBack, withStandIns } from './hold-back.ts'
 import { createOpenings } from './openings.ts'
 import { startPushing } from './push.ts'
 import { mainRef, openRepository, type Repository } from './repository.ts'
 import { type KeptText, listKept, receiveShipped } from './shipped.ts'
 import { tidy } from './tidy.ts'
-import { exportCommit } from './working-folder.ts'
+import { exportTree } from './working-folder.ts'
 
 interface Premises {
   readonly dataFolder: string
@@ -23,6 +24,7 @@ interface Premises {
   readonly contentFolder: string
   /** Where programs are found, as in PATH. */
   readonly searchPath: string
+  readonly municipality: string
 }
 
 /** The published texts as they are now. */
@@ -30,34 +32,51 @@ export interface Texts {
   readonly commit: string
   /** For a build to read. */
   readonly folder: string
+  /** Texts that it holds something else of. */
+  readonly held: readonly HeldBack[]
 }
 
 /**
  * Brings the repository of the texts up to what came with the program, and puts its published texts where a build
  * reads them.
  *
+ * @param held texts that do not fit the program, as the build before found out
  * @returns the folder, and the files that both the program and an editor changed: the editor's stay
  */
 export async function publishedTexts(
   premises: Premises,
   now: Temporal.Instant,
+  held: readonly HeldBack[] = [],
 ): Promise<Texts & { kept: readonly string[] }> {
-  return putOut(await openRepository(premises), premises, now)
+  return putOut(await openRepository(premises), premises, now, held)
 }
 
 async function putOut(
   repository: Repository,
-  { contentFolder, dataFolder }: Premises,
+  { contentFolder, dataFolder, municipality }: Premises,
   now: Temporal.Instant,
+  known: readonly HeldBack[] = [],
 ) {
   const { kept } = await receiveShipped(repository, contentFolder, now)
-  const main = await getCommit(repository, mainRef)
-  return { commit: main, folder: await exportCommit(repository, main, join(dataFolder, 'content')), kept }
+  const commit = await getCommit(repository, mainRef)
+  const { tree, held } = await withStandIns(repository, municipality, commit, known)
+  return { commit, folder: await exportTree(repository, tree, join(dataFolder, 'content')), held, kept }
+}
+
+/** The published texts that a build was given up for, where something can stand in for them; `said` is why. */
+export async function findHeldBack(
+  premises: Premises,
+  { commit, folder }: Texts,
+  said: string,
+): Promise<HeldBack[]> {
+  const stops = await checkFolder(folder, premises.municipality, said)
+  return holdBack(await openRepository(premises), premises.municipality, commit, stops)
 }
 
 export interface Editing {
   answer(editor: Editor, body: unknown): Promise<Answered>
-  published(): Promise<Texts>
+  /** @param held as for `publishedTexts` */
+  published(held?: readonly HeldBack[]): Promise<Texts>
   /** The commit alone. */
   head(): Promise<string>
   /** What was published, newest first. */
@@ -77,7 +96,6 @@ export interface Editing {
 }
 
 interface Options extends Premises {
-  readonly municipality: string
   readonly now: () => Temporal.Instant
   /** Another repository that gets everything, too. */
   readonly remote?: string | undefined
@@ -108,7 +126,7 @@ export async function openEditing(options: Options): Promise<Editing> {
       published = main
       return answered
     },
-    published: () => putOut(repository, options, now()),
+    published: (held) => putOut(repository, options, now(), held),
     head: () => getCommit(repository, mainRef),
     saves: (count) => listSaves(repository, municipality, count),
     drafts: openDraftTexts(repository, municipality),

@@ -47,7 +47,7 @@ export function getPlace(path: string, municipality: string): Place {
 }
 
 /** What an editor may add she may take away, but for pages that the program draws in a way of its own. */
-function isRemovable({ labelSingular }: Kind, path: string): boolean {
+export function isRemovable({ labelSingular }: Kind, path: string): boolean {
   const [, locale = '', section, slug = ''] =
     /^content\/pages\/([^/]+)\/([^/]+)\/([^/]+)\.mdx$/.exec(path) ?? []
   const isOwn = section !== undefined && ownRoute({ locale, section: section as SectionName, slug })

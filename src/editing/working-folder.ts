@@ -1,4 +1,4 @@
-/** The texts of a commit as files, for a build to read: one folder for each commit, which never changes. */
+/** The texts of a commit as files, for a build to read: one folder for each, which never changes. */
 import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { root } from './place.ts'
@@ -9,12 +9,13 @@ import { listFiles, readBlobs } from './tree.ts'
 const kept = 4
 
 /**
- * Writes the texts of a commit below `home`, unless they are there.
+ * Writes texts below `home`, unless they are there.
  *
+ * @param tree a commit, or the tree of one
  * @returns the folder, with `pages/` in it
  */
-export async function exportCommit(repository: Repository, commit: string, home: string): Promise<string> {
-  const folder = join(home, commit.slice(0, 16))
+export async function exportTree(repository: Repository, tree: string, home: string): Promise<string> {
+  const folder = join(home, tree.slice(0, 16))
   const now = new Date()
   // Used now: what is removed is what nobody has asked for longest.
   const there = await utimes(folder, now, now).then(
@@ -24,7 +25,7 @@ export async function exportCommit(repository: Repository, commit: string, home:
   if (there) return folder
   await mkdir(home, { recursive: true, mode: 0o700 })
   const unfinished = await mkdtemp(join(home, '.new-'))
-  const files = await listFiles(repository, commit, `${root}/`)
+  const files = await listFiles(repository, tree, `${root}/`)
   const contents = await readBlobs(
     repository,
     files.map(({ blob }) => blob),

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
 import { type Builder, openBuilder } from './builder.ts'
 import { findCurrent, findStamp, finish, newFolder, remove, removeLeftovers, removeOld } from './builds.ts'
-import { addHappening, shortenJournal } from './journal.ts'
+import { addHappening, type HeldBack, shortenJournal } from './journal.ts'
 import { dayOf } from './night.ts'
 import { type Stamp, stampOf } from './stamp.ts'
 
@@ -13,6 +13,8 @@ interface BuildOptions {
   readonly variables: Readonly<Record<string, string>>
   /** The commit of the texts that are built, where they have a repository. */
   readonly texts?: string | undefined
+  /** Texts that the site does not show as they are. */
+  readonly held?: readonly HeldBack[] | undefined
   readonly now: () => Temporal.Instant
   /** What the build is of, for whoever has just looked. */
   readonly stamp?: Stamp | undefined
@@ -33,11 +35,11 @@ interface BuildOptions {
  * @throws when the content is refused; the message then says which file and why
  */
 export async function buildSite(options: BuildOptions): Promise<{ folder: string }> {
-  const { municipality, texts, now, onProgress = () => {}, builder = openBuilder() } = options
+  const { municipality, texts, held = [], now, onProgress = () => {}, builder = openBuilder() } = options
   const variables = { ...(await sayAsBefore(municipality)), ...options.variables }
   await removeLeftovers(municipality)
   // Before the build: what changes meanwhile makes the site stale at once, instead of going unseen.
-  const stamp = { ...(options.stamp ?? (await stampOf(variables, dayOf(now())))), texts }
+  const stamp = { ...(options.stamp ?? (await stampOf(variables, dayOf(now())))), texts, held }
   const folder = await newFolder(municipality)
   const [at, name] = [now().toString(), basename(folder)]
   await addHappening(municipality, { what: 'building', at, texts, folder: name, pid: process.pid })

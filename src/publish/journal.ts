@@ -16,6 +16,14 @@ export interface Stop {
   readonly message: string
 }
 
+/** A text that does not fit the program, as after an upgrade, and is kept as it is until somebody sets it right. */
+export interface HeldBack extends Stop {
+  /** The version that does not fit. */
+  readonly blob: string
+  /** What the site shows instead: what else stands in it, the program's own text, or nothing. */
+  readonly shows: 'rest' | 'shipped' | 'nothing'
+}
+
 /** `at` is ISO 8601 in UTC, `texts` the commit that was built, `folder` the name of the build. */
 export type Happening = { readonly at: string; readonly texts?: string | undefined } & (
   | { readonly what: 'building'; readonly folder: string; readonly pid: number }

@@ -1,6 +1,6 @@
 /** How far each saved commit of the texts has come on its way to the web. */
 import { findCurrent, findRefused, findStamp, isRunning, isThere } from './builds.ts'
-import { type Happening, listHappenings, type Stop } from './journal.ts'
+import { type Happening, type HeldBack, listHappenings, type Stop } from './journal.ts'
 
 /** `at` is ISO 8601 in UTC: since when it is so. */
 export type PublishState =
@@ -19,6 +19,8 @@ export interface BuiltState {
   readonly live: string | undefined
   readonly building: { readonly commit: string; readonly at: string } | undefined
   readonly refused: string | undefined
+  /** Texts that the site does not show as they are. */
+  readonly held: readonly HeldBack[]
   readonly past: readonly Happening[]
 }
 
@@ -31,12 +33,13 @@ export async function readBuiltState(municipality: string): Promise<BuiltState> 
   ])
   const last = past.at(-1)
   const runs = last?.what === 'building' && isRunning(last.pid) && (await isThere(municipality, last.folder))
-  const shown =
-    past.findLast((each) => each.what === 'live') ?? (current ? await findStamp(current) : undefined)
+  const stamp = current ? await findStamp(current) : undefined
+  const shown = past.findLast((each) => each.what === 'live') ?? stamp
   return {
     live: shown?.texts,
     building: runs && last.texts ? { commit: last.texts, at: last.at } : undefined,
     refused: refused?.texts,
+    held: stamp?.held ?? [],
     past,
   }
 }

@@ -1,6 +1,7 @@
 /** How far a save has come, in words for whoever made it. */
 import { Temporal } from 'temporal-polyfill'
 import { clock, longDate } from '#calendar/norwegian.ts'
+import type { Stop } from './journal.ts'
 import type { PublishState } from './publish-state.ts'
 
 /**
@@ -23,12 +24,13 @@ function sayState(state: PublishState, now: Temporal.Instant): string {
       return 'Ikke på nett: noen gikk tilbake'
     case 'stopped': {
       const [first] = state.stops
-      return first
-        ? `Stoppet: ${first.title}, ${first.message}`
-        : 'Stoppet: noe gikk galt hos oss. Det prøves igjen'
+      return first ? sayStop(first) : 'Stoppet: noe gikk galt hos oss. Det prøves igjen'
     }
   }
 }
+
+/** @example sayStop({ title: 'Kafé', message: '«Dato»: Må fylles ut', … }) // 'Stoppet: Kafé, «Dato»: Må fylles ut' */
+export const sayStop = ({ title, message }: Stop): string => `Stoppet: ${title}, ${message}`
 
 /** The time of day alone for what happened today. */
 export function sayTime(at: string, now: Temporal.Instant): string {

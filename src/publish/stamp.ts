@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { project } from './builds.ts'
+import type { HeldBack } from './journal.ts'
 
 export interface Stamp {
   /** The day in Oslo that the pages count as today. */
@@ -15,6 +16,8 @@ export interface Stamp {
   readonly line?: string
   /** The commit of the texts, where they have a repository. */
   readonly texts?: string | undefined
+  /** Texts that the site does not show as they are. */
+  readonly held?: readonly HeldBack[]
 }
 
 /** What decides how pages look, besides the content. */
@@ -37,9 +40,13 @@ export async function stampOf(variables: Readonly<Record<string, string>>, day: 
 /** Of the program alone, as it is bundled for a site's address. */
 export const programPrint = (site: string): Promise<string> => fingerprint(project, programFiles, site)
 
+/** Whether two sites say the same. One that does since a text was set right has less to hold back. */
+export const isSameContent = (a: Stamp | undefined, b: Stamp | undefined): boolean =>
+  a !== undefined && a.content === b?.content && (a.held?.length ?? 0) === (b.held?.length ?? 0)
+
 /** Whether two sites have the same texts and the same program: at most their dates differ. */
 export const isSameSource = (a: Stamp | undefined, b: Stamp | undefined): boolean =>
-  a !== undefined && a.content === b?.content && a.program === b.program
+  isSameContent(a, b) && a?.program === b?.program
 
 /** Of names and bytes and not of times: a copied folder has new times and the same words. */
 export async function fingerprint(folder: string, pattern: string, more = ''): Promise<string> {

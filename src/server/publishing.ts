@@ -5,8 +5,9 @@ import type { DraftText } from '#editing/draft-texts.ts'
 import type { Editing } from '#editing/editing.ts'
 import type { ChangedText, Save } from '#editing/history.ts'
 import { canGoBack, forgiveRefused, rollBack } from '#publish/builds.ts'
+import type { HeldBack } from '#publish/journal.ts'
 import { type PublishState, publishStates, readBuiltState } from '#publish/publish-state.ts'
-import { saySave, sayTime } from '#publish/say-state.ts'
+import { saySave, sayStop, sayTime } from '#publish/say-state.ts'
 
 /** Changes that the page shows. */
 const shown = 20
@@ -39,6 +40,12 @@ export interface PublishingView {
   /** Somebody went back, and nothing newer is shown until somebody says so, or saves. */
   readonly isTakenBack: boolean
   readonly canGoBack: boolean
+  /** Texts that do not fit this version of the program. */
+  readonly held: readonly (TextLink &
+    Pick<HeldBack, 'message' | 'shows'> & {
+      /** «Stoppet: Avlastning, «Lovnad»: Må fylles ut» */
+      readonly says: string
+    })[]
   readonly changes: readonly Change[]
   readonly drafts: readonly (TextLink & Pick<DraftText, 'author' | 'stage'> & { readonly updated: string })[]
 }
@@ -95,6 +102,13 @@ export function openPublishing({ municipality, editing, now, wake, warm }: Premi
       isUnderWay: states.some(({ is }) => is === 'saved' || is === 'building'),
       isTakenBack: built.refused !== undefined,
       canGoBack: isBackPossible,
+      held: built.held.map((each) => ({
+        title: each.title,
+        message: each.message,
+        shows: each.shows,
+        says: sayStop(each),
+        edit: editAddress(each.path, municipality),
+      })),
       changes: saves.map((save, index) => toChange(save, states[index] as PublishState)),
       drafts: drafts.map(({ title, path, author, stage, updatedAt }) => {
         const updated = sayTime(updatedAt, now())

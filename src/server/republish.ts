@@ -8,10 +8,10 @@ import { buildVariables, type Environment } from '#env.ts'
 import { buildSite } from '#publish/build.ts'
 import { openBuilder } from '#publish/builder.ts'
 import { findCurrent, findRefused, removeLeftovers } from '#publish/builds.ts'
-import { addHappening, type Stop } from '#publish/journal.ts'
+import { addHappening, type HeldBack, type Stop } from '#publish/journal.ts'
 import { dayOf, nextNight } from '#publish/night.ts'
 import { readBuiltState } from '#publish/publish-state.ts'
-import { isSameSource, stampOf } from '#publish/stamp.ts'
+import { isSameContent, isSameSource, stampOf } from '#publish/stamp.ts'
 import type { SiteServer } from './listen.ts'
 import type { Logger } from './log.ts'
 import { loadSite, type Site } from './site.ts'
@@ -33,11 +33,13 @@ interface Options {
 interface Published {
   readonly commit: string
   readonly folder: string
+  readonly held: readonly HeldBack[]
 }
 
 /** Texts that have a repository, as src/editing/editing.ts hands them out. */
 interface PublishedTexts {
-  published(): Promise<Published>
+  /** @param held texts that the site does not show as they are, for they do not fit the program */
+  published(held?: readonly HeldBack[]): Promise<Published>
   /** The commit alone, which is asked for every few seconds. */
   head(): Promise<string>
   /** Why a build was given up, when the texts of that folder are to blame; `said` is what the build said. */
@@ -57,6 +59,11 @@ export interface Republishing {
 
 /** After a build that failed for a reason that may pass. */
 const patience = Temporal.Duration.from({ hours: 1 })
+
+const sayHeld = (held: readonly HeldBack[] = []): string | undefined =>
+  held.length > 0
+    ? `texts that do not fit this version, and are not shown as they are: ${held.length}; see /koordinator/publisering/`
+    : undefined
 
 export function startRepublishing({
   environment,
@@ -118,7 +125,7 @@ export function startRepublishing({
     }
     if (isSameSource(wanted, await findRefused(municipality))) return rolledBack()
     // Another process may draw with settings of its own, such as its port. Two would undo each other's builds for ever.
-    const isCurrent = wanted.content === live.stamp?.content
+    const isCurrent = isSameContent(wanted, live.stamp)
     if (isToday && isCurrent && saysSo) return undefined
     const reason = !isCurrent ? 'newer content' : saysSo ? 'a new day' : 'another line about volunteers'
     log.info({ reason, commit }, 'building')
@@ -126,13 +133,13 @@ export function startRepublishing({
     try {
       const progress: string[] = []
       const onProgress = (line: string) => progress.push(line)
-      const what = { municipality, variables, texts: commit, now, stamp: wanted }
+      const what = { municipality, variables, texts: commit, held: published?.held, now, stamp: wanted }
       await buildSite({ ...what, builder, inBackground, signal, onProgress })
       log.info({ progress }, 'built')
     } catch (error) {
       if (signal.aborted) throw error
-      const said = String(error instanceof Error ? error.message : error)
-      await noteStop(commit, published && texts ? await texts.check(published.folder, said) : [])
+      const why = String(error instanceof Error ? error.message : error)
+      await noteStop(commit, published && texts ? await texts.check(published.folder, why) : [])
       throw error
     }
     await follow()
@@ -142,13 +149,14 @@ export function startRepublishing({
   async function findWanted(published: Published | undefined) {
     const content = published && { PUSTEROM_CONTENT: published.folder }
     const variables = { ...settings, ...content, PUBLIC_LINE: said }
-    return { variables, stamp: await stampOf(variables, dayOf(now())), signal }
+    const stamp = await stampOf(variables, dayOf(now()))
+    return { variables, stamp: { ...stamp, held: published?.held ?? [] }, signal }
   }
 
   /** Where they cannot be written out to be built, as on a full disk, their editor is told so. */
   async function findPublished(): Promise<Published | undefined> {
     try {
-      return await texts?.published()
+      return await texts?.published(live.stamp?.held)
     } catch (error) {
       const commit = await texts?.head()
       const last = (await readBuiltState(municipality)).past.at(-1)
@@ -213,10 +221,10 @@ export function startRepublishing({
   const running = run()
 
   return {
-    problem: () => problem,
+    problem: () => problem ?? sayHeld(live.stamp?.held),
     wake: () => woken.abort(),
     warm: () => {
-      builder.warm(async () => findWanted(await texts?.published())).catch(() => {})
+      builder.warm(async () => findWanted(await texts?.published(live.stamp?.held))).catch(() => {})
     },
     async stop() {
       stopped.abort()

@@ -11,7 +11,14 @@ const stopped = (texts: string, minute: number): Happening => {
   return { what: 'stopped', texts, at: at(minute), stops }
 }
 const statesOf = (built: Partial<BuiltState>) =>
-  publishStates(commits, { live: undefined, building: undefined, refused: undefined, past: [], ...built })
+  publishStates(commits, {
+    live: undefined,
+    building: undefined,
+    refused: undefined,
+    held: [],
+    past: [],
+    ...built,
+  })
 const kindsOf = (built: Partial<BuiltState>) => statesOf(built).map(({ is }) => is)
 
 describe('a save', () => {

@@ -33,8 +33,9 @@ export async function signInEditor(env: NodeJS.ProcessEnv, origin: () => string)
       ...init,
       headers: { cookie, origin: origin(), ...init.headers },
     })
-  const changes = async (): Promise<Change[]> =>
-    ((await (await call('/admin/api/publisering')).json()) as { changes: Change[] }).changes
+  const look = async () =>
+    (await (await call('/admin/api/publisering')).json()) as { changes: Change[]; held: object[] }
+  const changes = async () => (await look()).changes
   return {
     ...asking({
       answer: async (_who, body) => {
@@ -45,6 +46,7 @@ export async function signInEditor(env: NodeJS.ProcessEnv, origin: () => string)
     }),
     call,
     changes,
+    held: async () => (await look()).held,
     /** Waits until the newest save is so. @returns it */
     async until(state: string, patience = 300_000): Promise<Change> {
       for (const start = performance.now(); ; await wait(100)) {

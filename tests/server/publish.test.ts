@@ -1,7 +1,8 @@
+import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { kari, page } from '../editing/asking.ts'
+import { kari, page, pushByHand } from '../editing/desk.ts'
 import { makeEditions, type Server } from './edition.ts'
 import { signInEditor } from './editor.ts'
 
@@ -122,4 +123,32 @@ test('two servers of one site build a save once, and both show it', async () => 
   } finally {
     await other.end()
   }
+})
+
+test('a text that does not fit the program is held back where there is no site to go on with, until it does', async () => {
+  await save('Lovnad som passer.')
+  const text = (await editor.read(kari, page)).replace(/^(promise: ).*$/m, '$1Vår egen lovnad.')
+  await server.end()
+  pushByHand(editions.env.PUSTEROM_DATA, page, text.replace('\n---\n', '\nutgått: ja\n---\n'))
+  await rm(editions.home, { recursive: true })
+  expect(await editions.command('build')).toBe(0)
+  server = await editions.start()
+
+  expect(await shown()).toBe('Vår egen lovnad.')
+  const says = 'Stoppet: Avlastning, Feltet «utgått» finnes ikke her'
+  expect(await editor.held()).toMatchObject([
+    { says, shows: 'rest', edit: expect.stringContaining('/admin/') },
+  ])
+  expect(await server.readiness()).toMatchObject({
+    status: 'degraded',
+    checks: { site: expect.stringContaining('not shown as they are: 1') },
+  })
+  expect(await (await editor.call('/koordinator/publisering/')).text()).toContain(
+    'Feltet «utgått» finnes ikke her',
+  )
+
+  await save('Rettet lovnad.')
+  await editor.until('live')
+  expect([await shown(), await editor.held()]).toEqual(['Rettet lovnad.', []])
+  expect(await server.readiness()).toMatchObject({ checks: { site: 'ok' } })
 })

@@ -3,7 +3,7 @@ import { parseDocument, visit } from 'yaml'
 import type { Schema } from '../cms/schema.ts'
 import { rewriteBody } from './body.ts'
 import { rewriteFields } from './fields.ts'
-import type { Values } from './tidy.ts'
+import { type Values, withoutForgotten } from './tidy.ts'
 
 /** Bytes; more is refused anyway. */
 const longest = 200_000
@@ -21,7 +21,9 @@ export function rewrite(path: string, schema: Schema, before: string | undefined
   const old = isPage ? split(before ?? '') : { fields: before ?? '', body: '' }
   const values = now && readValues(now.fields)
   if (!now || !values) return after
-  const fields = rewriteFields(old?.fields ?? '', values, schema)
+  const known = old?.fields ? readValues(old.fields) : undefined
+  const kept = withoutForgotten(values, known, [schema]) as Values
+  const fields = rewriteFields(old?.fields ?? '', kept, schema)
   return isPage ? `---\n${fields}---\n${rewriteBody(old?.body ?? '\n', now.body)}` : fields
 }
 

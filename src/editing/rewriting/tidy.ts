@@ -60,5 +60,25 @@ export function tidy(value: Value | undefined, schemas: readonly Schema[]): Valu
   return fields.length > 0 ? Object.fromEntries(fields) : empty()
 }
 
+/**
+ * Leaves out fields that stood in the file before and that the schema no longer knows, as after an upgrade: no form shows
+ * them, so nobody could take them out.
+ */
+export function withoutForgotten(value: Value, before: Value | undefined, schemas: readonly Schema[]): Value {
+  if (Array.isArray(value)) {
+    const known = Array.isArray(before) ? before.filter(isValues) : []
+    const all = Object.assign({}, ...known) as Values
+    return value.map((each) => withoutForgotten(each, all, inside(schemas)))
+  }
+  if (!isValues(value)) return value
+  const was = isValues(before) ? before : {}
+  const names = orderOf(schemas)
+  const isForgotten = (name: string) => names.length > 0 && !names.includes(name) && Object.hasOwn(was, name)
+  const fields = Object.entries(value).filter(([name]) => !isForgotten(name))
+  return Object.fromEntries(
+    fields.map(([name, each]) => [name, withoutForgotten(each, was[name], inside(schemas, name))]),
+  )
+}
+
 export const same = (a: Value | undefined, b: Value | undefined, schemas: readonly Schema[]): boolean =>
   isDeepStrictEqual(tidy(a, schemas), tidy(b, schemas))
