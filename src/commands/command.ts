@@ -8,6 +8,7 @@ const explanations: Readonly<Record<string, string>> = {
   EACCES: 'PORT or PUSTEROM_DATA: expected one that this account may use, got a refusal from the system',
   EADDRNOTAVAIL: 'HOST: expected an address of this machine, got another',
   ENOTFOUND: 'HOST or DATABASE_URL: expected the name of a computer, got one that leads nowhere',
+  EAI_AGAIN: 'HOST or DATABASE_URL: expected the name of a computer, got one that nobody can look up now',
   EEXIST: 'PUSTEROM_DATA: expected a folder, got a file',
   ENOTDIR: 'PUSTEROM_DATA: expected a folder, got a file',
   EROFS: 'PUSTEROM_DATA: expected a folder that can be written to, got a disk that cannot',
