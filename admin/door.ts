@@ -5,6 +5,7 @@ export interface Action {
 }
 export interface Store {
   dispatch(action: Action): unknown
+  getState(): unknown
 }
 /** Hears each action, and hands it on to the store as it likes. */
 export type Stand = (store: Store) => Store['dispatch']

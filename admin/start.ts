@@ -14,6 +14,7 @@ import { showMishap } from './mishap.ts'
 import { openedTexts } from './opened.ts'
 import { registerPreviews } from './preview/preview.ts'
 import { followPublishing } from './publishing.ts'
+import { showSavedTexts } from './saved-texts.ts'
 import { registerWidgets } from './widgets/widgets.ts'
 import { norwegian } from './words.ts'
 
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   const config = await ask<CmsConfig>('/admin/oppsett.json')
   standInDoor(
     offerKeptWordsLast(openedTexts.goBack),
+    showSavedTexts,
     showChosenPictures(config.media_folder, config.public_folder),
   )
   const cms = await loadCms(address)

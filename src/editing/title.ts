@@ -14,7 +14,7 @@ export function titleOf(path: string, text: string, label = ''): string {
   if (!/\.(mdx|yaml)$/.test(path)) return name
   const fields: unknown = readFields(path, text)
   const { title, name: own, officialName } = (fields ?? {}) as Record<string, unknown>
-  const said = [title, own, officialName].find((each) => typeof each === 'string' && each.trim() !== '')
+  const said = [own, title, officialName].find((each) => typeof each === 'string' && each.trim() !== '')
   return said ? String(said) : isOne ? label : name
 }
 

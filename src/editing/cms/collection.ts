@@ -137,7 +137,7 @@ function folderCollection(
 ): Collection {
   const fields = fieldsOf(kind.schema, `x.${extension}`, lists)
   const has = (wanted: string) => fields.find((field) => field.name === wanted)
-  const identifier = ['title', 'name', 'text'].find(has) ?? fields[0]?.name ?? ''
+  const identifier = ['name', 'title', 'text'].find(has) ?? fields[0]?.name ?? ''
   // Of articles there is one collection for each section.
   const address = addressOf(name.split('_')[0] as KindName, `${root}/${folder}/{{slug}}.${extension}`)
   const grouping = ['group', 'level', 'kind'].flatMap((field) => has(field) ?? [])

@@ -43,7 +43,7 @@ export function openTexts(files: ReadonlyMap<string, string>): Texts {
       }),
     titleOf: (path) => {
       const { title, name } = fieldsOf(path)
-      return String(title ?? name ?? path.replace(/^.*\/|\.[a-z]+$/g, ''))
+      return String(name ?? title ?? path.replace(/^.*\/|\.[a-z]+$/g, ''))
     },
     locales: [mainLocale, ...locales.filter((each) => each !== mainLocale)],
     languageOf: (locale) => String(fieldsOf(`pages/${locale}/interface.yaml`).language ?? locale),

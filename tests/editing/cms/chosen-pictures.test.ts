@@ -3,7 +3,13 @@ import { showChosenPictures } from '../../../admin/chosen-pictures.ts'
 
 test('a picture that is not on the site yet is shown from the bytes that the browser holds', () => {
   const heard: string[] = []
-  const send = showChosenPictures('content/media', '/media')({ dispatch: ({ type }) => heard.push(type) })
+  const send = showChosenPictures(
+    'content/media',
+    '/media',
+  )({
+    dispatch: ({ type }) => heard.push(type),
+    getState: () => ({}),
+  })
   const picture = (path: string, url = path) => ({ path, url })
   const known = picture('/media/hagen.jpg')
   const chosen = picture('/media/sol.jpg')

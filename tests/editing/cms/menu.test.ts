@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { openTexts } from '#editing/cms/texts.ts'
 import { groups } from '#editing/kinds.ts'
+import { titleOf } from '#editing/title.ts'
 import { groupHeadings } from '../../../admin/groups.ts'
-import { configOf } from './site.ts'
+import { configOf, files } from './site.ts'
 
 const { collections } = configOf('fjordvik')
 
@@ -17,4 +19,13 @@ test('each heading stands once, and the other languages last under one of their 
   )
   expect(headings).toEqual(Object.values(groups))
   expect(collections.at(-1)?.label).toBe('Tilbud: English')
+})
+
+test('a flyer is called by its name, for its heading has blanks and may be that of another', () => {
+  const path = 'flyers/kafe-etter-pa.yaml'
+  const [text, name] = [files.get(path) ?? '', 'Kafé Etter-På, invitasjon']
+  expect(text).toContain('\ntitle: Kom på kafé\n')
+  expect(collections.find((each) => each.name === 'flyers')?.identifier_field).toBe('name')
+  expect(openTexts(files).titleOf(path)).toBe(name)
+  expect(titleOf(`content/${path}`, text)).toBe(name)
 })
