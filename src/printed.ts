@@ -1,4 +1,5 @@
 /** The attachments and the course folder as files: what their pages, their zip and their tests all take. */
+import type { CoursePart } from '#editorial/attachment.ts'
 import { fillPlaceholders, type Placeholders, placeholdersOf } from '#editorial/placeholders.ts'
 import { readBody } from '#editorial/prose.ts'
 import { type Book, bookDocx, bookPdf } from '#paper/book.ts'
@@ -40,8 +41,7 @@ const hostOf = (address: string) => new URL(address).host.replace(/^www[.]/, '')
 async function getCourseBook(site: string): Promise<Book> {
   const texts = await listCourseParts()
   const { course } = await getAttachmentPage()
-  const [newest] = texts.map(({ data }) => data).sort((a, b) => b.changedAt.localeCompare(a.changedAt))
-  if (!newest) throw new Error('expected parts in content/course-folder, got none')
+  const newest = await getNewestPart()
   return {
     ...(await around(site)),
     title: course.title,
@@ -51,6 +51,14 @@ async function getCourseBook(site: string): Promise<Book> {
     parts: await Promise.all(texts.map((text) => sheetOf(text, site))),
     meta: await metaOf(newest),
   }
+}
+
+/** The part of the course folder that was changed last: its version and date are those of the folder. */
+export async function getNewestPart(): Promise<CoursePart> {
+  const parts = (await listCourseParts()).map(({ data }) => data)
+  const [newest] = parts.sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+  if (!newest) throw new Error('expected parts in content/course-folder, got none')
+  return newest
 }
 
 async function metaOf({ version, owner }: PaperText['data']): Promise<Sheet['meta']> {
