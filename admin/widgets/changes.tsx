@@ -9,7 +9,7 @@ import { comingDates, today } from './coming-dates.ts'
 import { type FieldProps, type Fields, type List, textOf } from './values.ts'
 
 /** What stands there until the editor writes her own. */
-const usualReason = 'Avlyst denne gangen.'
+const usualReason = 'Vi møtes ikke denne gangen.'
 
 export function changesControl(cms: Cms): ComponentClass<FieldProps<List>> {
   const ListControl = cms.getWidget('list').control as ComponentClass<FieldProps<List>>

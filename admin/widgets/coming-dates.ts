@@ -28,7 +28,8 @@ export function comingDates(data: Record<string, unknown>, from = today()): Comi
       const date = day.toString()
       const changes = schedule.exceptions.filter((each) => each.kind !== 'extra' && each.date === date)
       const when = changes.reduce(apply, plannedOn(schedule, date))
-      return { date, says: capitalise(longDate(day)), cancelled: when.cancelled === true }
+      const moved = when.date === date ? '' : `, flyttet til ${longDate(Temporal.PlainDate.from(when.date))}`
+      return { date, says: capitalise(longDate(day)) + moved, cancelled: when.cancelled === true }
     })
 }
 

@@ -62,16 +62,18 @@ describe('an editor', () => {
     const screen = await page.context().newPage()
     const onScreen = async () => {
       await screen.goto(`${newsroom.origin}/infoskjerm/`)
+      await screen.getByText('Sist oppdatert').waitFor()
       return screen.locator('main').innerText()
     }
     expect(await onScreen()).not.toMatch(/avlyst/i)
     await open(page, cafe)
+    expect(await page.locator('.coming-dates').innerText()).toContain('flyttet til onsdag 9. desember 2026')
     await page.getByRole('button', { name: /^Avlys denne datoen.*24\. november/ }).click()
     await save(page)
     await saved(page)
     await live(page, 'Kafé Etter-På')
     for (const path of ['/kafe/etter-pa/', '/kalender.json'])
-      expect(await get(path), path).toContain('Avlyst denne gangen')
+      expect(await get(path), path).toContain('Vi møtes ikke denne gangen')
     expect(await onScreen()).toMatch(/avlyst/i)
     const calendar = await get('/kalender.ics')
     expect(calendar).toMatch(
