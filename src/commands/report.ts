@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
+import { listSeenWords } from '#db/seen-words.ts'
 import { newerWords } from '#editing/newer-words.ts'
 import { type FindingGroup, sayDate } from '#editorial/report/finding.ts'
 import { editorialReport, sayReport } from '#editorial/report/report.ts'
@@ -25,26 +26,32 @@ await run(async () => {
   const environment = { ...given, contentFolder: await getTextsFolder(given) }
   const content = await readReportContent(environment.contentFolder, environment.municipality)
   const now = clockOf(environment)()
-  const groups = [
-    ...editorialReport(content, now),
-    await newerWords(environment),
-    ...(await groupsFromDatabase(environment, now)),
-  ]
+  const groups = [...editorialReport(content, now), ...(await groupsWithDatabase(environment, now))]
   const day = sayDate(now.toZonedDateTimeISO('Europe/Oslo').toPlainDate())
   const heading = `Redaksjonell rapport for ${content.municipality.name}, ${day}`
   console.log(values.json ? JSON.stringify(groups, null, 2) : sayReport(groups, heading))
 })
 
-/** What only the database knows; nothing where there is none, as on an editor's own computer. */
-async function groupsFromDatabase(
+/** What the database knows more of, where there is one: not on an editor's own computer. */
+async function groupsWithDatabase(
   environment: Environment,
   now: Temporal.Instant,
 ): Promise<readonly FindingGroup[]> {
-  const { databaseUrl, dataFolder, contentFolder, municipality } = environment
-  if (databaseUrl === undefined && !existsSync(join(dataFolder, 'pusterom.sqlite'))) return []
-  // A database of another municipality, or without its key, stops no report on texts.
-  const runtime = await openRuntime(environment, createLog({ messages: true })).catch(() => undefined)
-  if (!runtime) return []
+  const runtime = await openIfThere(environment)
+  if (!runtime) return [await newerWords(environment)]
+  const { db, close } = runtime
+  const { contentFolder, municipality } = environment
   const courses = join(contentFolder, 'municipalities', municipality, 'courses')
-  return [await vanishedCourses(runtime.db, courses, now).finally(runtime.close)]
+  try {
+    return [await newerWords(environment, await listSeenWords(db)), await vanishedCourses(db, courses, now)]
+  } finally {
+    await close()
+  }
+}
+
+async function openIfThere(environment: Environment) {
+  const { databaseUrl, dataFolder } = environment
+  if (databaseUrl === undefined && !existsSync(join(dataFolder, 'pusterom.sqlite'))) return undefined
+  // A database of another municipality, or without its key, stops no report on texts.
+  return openRuntime(environment, createLog({ messages: true })).catch(() => undefined)
 }

@@ -17,6 +17,7 @@ import { signUps } from './migrations/012-sign-ups.ts'
 import { headCounts } from './migrations/013-head-counts.ts'
 import { channels } from './migrations/014-channels.ts'
 import { deadLinks } from './migrations/015-dead-links.ts'
+import { seenWords } from './migrations/016-seen-words.ts'
 
 /** A migration never changes once it has run anywhere, and sees no tables' types: they describe the newest shape. */
 export interface Migration {
@@ -40,6 +41,7 @@ const migrations: readonly Migration[] = [
   headCounts,
   channels,
   deadLinks,
+  seenWords,
 ]
 
 /** Any number, the same in every process of ours. */

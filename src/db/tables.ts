@@ -22,6 +22,7 @@ export interface Tables {
   audit_head: AuditHeadTable
   rounds: RoundTable
   dead_links: DeadLinkTable
+  seen_words: SeenWordsTable
   courses: CourseTable
   sign_ups: SignUpTable
   sign_up_messages: SignUpMessageTable
@@ -183,6 +184,13 @@ interface DeadLinkTable {
   url: string
   reason: string
   asked_at: string
+}
+
+/** A text with newer words of the program, which somebody has seen. `shipped` names their version. */
+interface SeenWordsTable {
+  path: string
+  shipped: string
+  seen_at: string
 }
 
 /** Work that comes back: when it was last begun, and when it failed if it did. */

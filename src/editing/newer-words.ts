@@ -11,9 +11,16 @@ interface Place {
   readonly municipality: string
 }
 
-/** @returns no findings where no texts are edited */
-export async function newerWords(place: Place): Promise<FindingGroup> {
-  const kept = hasTexts(place) ? await listKept(await openRepository(place), place.municipality) : []
+/**
+ * @param seen path → the version of the program's words that somebody has seen
+ * @returns no findings where no texts are edited
+ */
+export async function newerWords(
+  place: Place,
+  seen: ReadonlyMap<string, string> = new Map(),
+): Promise<FindingGroup> {
+  const all = hasTexts(place) ? await listKept(await openRepository(place), place.municipality) : []
+  const kept = all.filter(({ path, shipped }) => seen.get(path) !== shipped)
   return {
     title: 'Nyere ord fra programmet',
     todo: 'Dere har endret disse selv, og deres ord står. Linjer med - er deres, og linjer med + er nye. Ta inn det dere vil ha, og lagre teksten.',

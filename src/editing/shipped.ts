@@ -88,6 +88,8 @@ function merge(theirs: Compared, ours: Compared): { changes: Changes; kept: stri
 export interface KeptText {
   readonly path: string
   readonly title: string
+  /** The version of the program's words; empty where it has the text no more. */
+  readonly shipped: string
   /** From the editor's words to the program's: the lines of `diff -u`, without what it says of files and places. */
   readonly difference: string
 }
@@ -108,9 +110,10 @@ export async function listKept(repository: Repository, municipality: string): Pr
       const flags = ['--no-ext-diff', '--no-textconv']
       const difference = await git(['diff', ...flags, mainRef, shippedRef, '--', path])
       const own = await findBlob(repository, mainRef, path)
+      const shipped = (await findBlob(repository, shippedRef, path)) ?? ''
       const [text] = own ? await readBlobs(repository, [own]) : []
       const title = titleOf(path, String(text), kindAt(path, municipality)?.label)
-      return { path, title, difference: linesOf(difference.toString()) }
+      return { path, title, shipped, difference: linesOf(difference.toString()) }
     }),
   )
 }

@@ -106,6 +106,11 @@ export const keptTables: Readonly<Record<keyof Tables, Kept>> = {
     whose: nobody,
     until: 'Til de spørres igjen, en uke senere',
   },
+  seen_words: {
+    what: 'Hvilke nye ord fra Pusterom noen har sett, for tekster som kommunen har endret',
+    whose: nobody,
+    until: 'Så lenge databasen finnes',
+  },
   courses: {
     what: 'Kurs med påmelding: tittel, datoer og antall plasser',
     whose: nobody,

@@ -74,9 +74,14 @@ test('an upgrade replaces what nobody touched, keeps what somebody did, and says
     file: page,
     lines: ['«Avlastning»', '-Karis ord.', '+Programmets ord.'],
   })
+  expect((await newerWords(place, new Map([[page, kept?.shipped ?? '']]))).findings).toEqual([])
   const head = git('rev-parse', 'main')
   expect(await receiveShipped(repository, contentFolder, now)).toEqual({ kept: [] })
   expect(git('rev-parse', 'main')).toBe(head)
+
+  shipped.add(page, 'Enda nyere ord.')
+  await receiveShipped(repository, contentFolder, now)
+  expect((await newerWords(place, new Map([[page, kept?.shipped ?? '']]))).findings).toHaveLength(1)
 
   await save(kari, page, `${await read(kari, page)}\nMed begges ord.\n`)
   expect(await listKept(repository, 'fjordvik')).toEqual([])

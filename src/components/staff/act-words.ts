@@ -35,6 +35,7 @@ export const actWords = {
   'revoke-feed': 'Kalenderadresse trukket tilbake',
   'roll-back': 'Gikk tilbake til forrige utgave av nettstedet',
   'publish-again': 'Publiserte det siste igjen',
+  'see-words': 'Så nye ord fra Pusterom',
 } as const
 
 export type ActName = keyof typeof actWords

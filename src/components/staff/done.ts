@@ -46,6 +46,7 @@ export const doneWords = {
   'ble-ikke': 'Notert at det ikke ble noe av. Henvendelsen venter videre.',
   journal: 'Notert at primærkontakten har fått beskjed om journalen.',
   'gått-tilbake': 'Nettstedet viser den forrige utgaven om noen sekunder. Ingen tekster er borte.',
+  sett: 'Deres tekst står som den er. Får Pusterom nye ord igjen, kommer den tilbake på listen.',
   'publisert-igjen': 'Det siste som er lagret, er på vei ut nå.',
 } as const
 
