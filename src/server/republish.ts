@@ -90,6 +90,8 @@ export function startRepublishing({
   const builder = openBuilder()
   /** The commit that was last built, or tried. */
   let tried: string | undefined
+  /** The one that the texts were at when this server last looked. */
+  let head: string | undefined
 
   /** @returns whether the server now shows another build */
   async function follow(): Promise<boolean> {
@@ -175,12 +177,14 @@ export function startRepublishing({
   const noteStop = (commit: string | undefined, stops: readonly Stop[]): Promise<void> =>
     addHappening(municipality, { what: 'stopped', at: now().toString(), texts: commit, stops })
 
-  /** @returns whether the published texts are others than those that were last tried */
+  /** @returns whether the published texts are others than those that were last tried, and nobody is at them */
   async function isSavedAnew(): Promise<boolean> {
     if (!texts || tried === undefined) return false
-    const head = await texts.head()
-    // Another process that shows the same site may be at it.
-    return head !== tried && (await readBuiltState(municipality)).building?.commit !== head
+    const before = head
+    head = await texts.head()
+    // The server that saved them begins at once; this one does if by its next look nobody has.
+    if (head === tried || head !== before) return false
+    return (await readBuiltState(municipality)).building?.commit !== head
   }
 
   /** @returns whether somebody has chosen another line since the last look */
