@@ -52,7 +52,7 @@ const open = ({ title, language, date, meta }: Book, typeSize: number): Pdf =>
   openPdf({ title, language: `${language}-NO`, date, author: meta.municipality, foot: title, typeSize })
 
 /** The same to change in a word processor, where the contents are the headings themselves. */
-export const bookDocx = (book: Book): Promise<Uint8Array> => sheetDocx(asOneSheet(book))
+export const bookDocx = (book: Book): Promise<Uint8Array> => sheetDocx(asOneSheet(book), true)
 
 /** A part below a title of its own, one level down. */
 const partBelow = ({ title, intro, body }: Book['parts'][number]): MdastNode[] => [

@@ -12,7 +12,8 @@ const emptyColumns = (rows: readonly (readonly Text[])[]): boolean[] =>
 
 /**
  * Never so narrow that a word is broken, as long as there is room. Beyond that a column with little in it gets what that
- * needs, and those with more to read share the rest. A column to write in gets as much as an ordinary one.
+ * needs, and those with more to read share the rest, by the root of what they lack: so the rows become low. A column to
+ * write in gets as much as an ordinary one.
  */
 export function columnWidths(rows: readonly (readonly Text[])[], width: number, size: number): number[] {
   const empty = emptyColumns(rows)
@@ -27,10 +28,12 @@ export function columnWidths(rows: readonly (readonly Text[])[], width: number, 
   const widths = columns.map((column) => column.least)
   let spare = width - least
   const lacks = columns.map(({ natural, least }, index) => ({ index, lack: natural - least }))
-  for (const [done, { index, lack }] of lacks.sort((a, b) => a.lack - b.lack).entries()) {
-    const given = Math.min(lack, spare / (lacks.length - done))
+  let roots = sum(lacks.map(({ lack }) => Math.sqrt(lack)))
+  for (const { index, lack } of lacks.sort((a, b) => a.lack - b.lack)) {
+    const given = Math.min(lack, (spare * Math.sqrt(lack)) / (roots || 1))
     widths[index] = (widths[index] ?? 0) + given
     spare -= given
+    roots -= Math.sqrt(lack)
   }
   const used = width - spare
   return widths.map((own) => (own / used) * width)

@@ -131,6 +131,10 @@ export function evenLines(text: Text, width: number, size: number): Line[] {
 const held =
   /(?<=§|\d|\bkl\.) (?=\d)|(?<=\d\.) (?=jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)|-(?=\d)|(?<=(?<!\p{L})\p{L})-/u
 
+/** For a program that breaks lines by itself: a space where none ends is one that does not break. */
+export const holdSpaces = (text: string): string =>
+  text.replace(new RegExp(held, 'gu'), (sign) => (sign === ' ' ? '\u00a0' : sign))
+
 /** A word without end is measured part by part: measured whole at each line, a page of it would take an hour. */
 const wordOrPart = new RegExp(
   `(?:[^ \n/-]|${held.source}){0,200}(?:[/-]+[ ]*|[ ]+|(\n)|$|(?=[^ \n/-]))`,

@@ -15,14 +15,18 @@ import { numberingFrom, stylesIn } from './docx/styles.ts'
 import { withLinks } from './links.ts'
 import { type Credit, endingOf, type Sheet } from './sheet.ts'
 
-/** The same sheet always gives the same bytes. */
-export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
+/**
+ * The same sheet always gives the same bytes.
+ *
+ * @param inParts whether each heading of the second level is a part that begins at the top of a page
+ */
+export async function sheetDocx(sheet: Sheet, inParts = false): Promise<Uint8Array> {
   const { title, intro, body, language, date, meta } = sheet
   const starts: number[] = []
   const parts = [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] }),
     ...(intro ? [new Paragraph({ style: 'Intro', children: [new TextRun(intro)] })] : []),
-    ...partsOf(withLinks(body).children, { ...sheet, starts }),
+    ...partsOf(withLinks(body).children, { ...sheet, starts, inParts }),
     new Paragraph({ style: 'Ending', spacing: { before: 480 }, children: [new TextRun(endingOf(sheet))] }),
     ...(meta.credit ? [credit(meta.credit)] : []),
   ]

@@ -8,7 +8,9 @@ import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { bookDocx } from '#paper/book.ts'
 import { sheetDocx } from '#paper/sheet-docx.ts'
+import { bare } from './check-pdf.ts'
 import { everything, madeUpSheet } from './made-up-sheet.ts'
 
 const run = promisify(execFile)
@@ -98,17 +100,59 @@ describe('a sheet as a DOCX', () => {
     expect(value).toContain('Innerst')
   })
 
-  const office = ['/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice'].find(existsSync)
-  // Another reader than ours, on machines that have it.
-  if (office)
-    test('opens in LibreOffice, with the same words', async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'docx-'))
-      const file = join(folder, 'sheet.docx')
-      await writeFile(file, bytes)
-      await run(office, ['--headless', '--convert-to', 'txt:Text', '--outdir', folder, file])
-      const text = await readFile(join(folder, 'sheet.txt'), 'utf8')
-      await rm(folder, { recursive: true })
-      for (const words of ['Avtale <til> Åse & co', 'Bestill rom', 'Koordinator', 'Hva er viktig for deg?'])
-        expect(text).toContain(words)
-    })
+  test('keeps together what belongs together, and holds a number to its sign', async () => {
+    const rows = '| § 3-6 | Støtte |\n'.repeat(12)
+    const sheet = madeUpSheet(
+      `Jeg lover å tie etter § 13.\n\n<Signatures of="Frivillig" />\n\n| Lov | Om |\n|---|---|\n${rows}`,
+    )
+    const document = strFromU8(unzipSync(await sheetDocx(sheet))['word/document.xml'] as Uint8Array)
+    const paragraphs = document.match(/<w:p>.*?<\/w:p>/gs) ?? []
+    const held = (words: string) =>
+      paragraphs.filter((each) => each.includes(words)).map((each) => each.includes('<w:keepNext/>'))
+    expect(held('Jeg lover å tie etter §\u00a013.')).toEqual([true])
+    expect(held('Frivillig')).toEqual([true])
+    expect(held('Støtte')).toEqual([true, ...Array(9).fill(false), true, false])
+  })
+
+  test('gives its looks names that an employee knows, and one typeface to change', () => {
+    const styles = files['word/styles.xml'] ?? ''
+    for (const name of ['Ingress', 'Sjekkliste', 'Felt å fylle ut', 'Sluttlinje'])
+      expect(styles).toContain(`<w:name w:val="${name}"/>`)
+    expect(styles.match(/w:ascii="Arial"/g)).toHaveLength(1)
+    expect(files['word/document.xml']).not.toContain('w:ascii=')
+  })
+
+  test('begins each part of a book at the top of a page, the first below the title', async () => {
+    const part = (title: string) => ({ title, body: madeUpSheet('## Mål\n\nÅ lytte.').body })
+    const contents = { heading: 'Innhold', page: 'Side' }
+    const book = { ...madeUpSheet(), contents, parts: ['En', 'To', 'Tre'].map(part) }
+    const document = strFromU8(unzipSync(await bookDocx(book))['word/document.xml'] as Uint8Array)
+    const headings = (document.match(/<w:p>.*?<\/w:p>/gs) ?? []).filter((each) => each.includes('Heading2'))
+    expect(headings.map((each) => each.includes('<w:pageBreakBefore/>'))).toEqual([false, true, true])
+  })
+
+  test('says the same to every reader: to a parser, and saved by LibreOffice where there is one', async () => {
+    const wordsOf = async (docx: Uint8Array) =>
+      bare((await mammoth.extractRawText({ buffer: Buffer.from(docx) })).value)
+    const words = await wordsOf(bytes)
+    for (const each of ['Avtale <til> Åse & co', 'Bestill rom', 'Koordinator', 'Hva er viktig for deg?'])
+      expect(words).toContain(bare(each))
+    const office = ['/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice'].find(existsSync)
+    if (!office) return
+    const folder = await mkdtemp(join(tmpdir(), 'docx-'))
+    await writeFile(join(folder, 'sheet.docx'), bytes)
+    const own = `-env:UserInstallation=file://${folder}/profile`
+    const saved = join(folder, 'saved')
+    await run(office, [
+      own,
+      '--headless',
+      '--convert-to',
+      'docx',
+      '--outdir',
+      saved,
+      join(folder, 'sheet.docx'),
+    ])
+    expect(await wordsOf(await readFile(join(saved, 'sheet.docx')))).toBe(words)
+    await rm(folder, { recursive: true })
+  })
 })

@@ -1,21 +1,16 @@
 /** Places to fill in: with a click on the screen, with a pen on paper. */
-import { BorderStyle, LeaderType, Paragraph, TabStopType, TextRun } from 'docx'
+import { LeaderType, Paragraph, TabStopType, TextRun } from 'docx'
 import { field } from './runs.ts'
 
 /** Of the text on A4, in twips. */
 export const textWidth = 9638
 
-const rule = { style: BorderStyle.SINGLE, size: 4, color: '555555', space: 1 }
-/** Between too, or lines that follow each other would count as one box. */
-const ruled = { bottom: rule, between: rule }
-
 export function blank(label: string, lines: number): Paragraph[] {
   if (lines === 1)
     return [
       new Paragraph({
-        border: ruled,
+        style: 'Blank',
         tabStops: [{ type: TabStopType.LEFT, position: 2600 }],
-        spacing: { before: 200 },
         children: [
           new TextRun({ text: label, bold: true }),
           new TextRun({ text: '\t' }),
@@ -26,16 +21,15 @@ export function blank(label: string, lines: number): Paragraph[] {
   return [
     new Paragraph({
       keepNext: true,
-      spacing: { before: 200 },
+      spacing: { before: 240, after: 0 },
       children: [new TextRun({ text: label, bold: true })],
     }),
     ...Array.from(
       { length: lines },
       (_, line) =>
         new Paragraph({
-          border: ruled,
+          style: 'Blank',
           keepNext: line < lines - 1,
-          spacing: { before: 120 },
           children: line === 0 ? [field(label, true)] : [],
         }),
     ),
@@ -50,7 +44,7 @@ export function signatures(
   words: { readonly signedOn: string; readonly signature: string },
 ): Paragraph[] {
   const line = { type: TabStopType.LEFT, leader: LeaderType.UNDERSCORE }
-  return parties.flatMap((party) => [
+  return parties.flatMap((party, index) => [
     new Paragraph({
       keepNext: true,
       spacing: { before: 360 },
@@ -68,6 +62,7 @@ export function signatures(
     }),
     new Paragraph({
       style: 'Small',
+      keepNext: index < parties.length - 1,
       tabStops: [{ type: TabStopType.LEFT, position: narrow + gap }],
       children: [new TextRun({ text: `${words.signedOn}\t${words.signature}` })],
     }),

@@ -1,6 +1,6 @@
 /** The words of a sentence, and what can be filled in among them. */
 import { BuilderElement, ExternalHyperlink, type ParagraphChild, TextRun, type XmlComponent } from 'docx'
-import type { Span } from '../lines.ts'
+import { holdSpaces, type Span } from '../lines.ts'
 
 export const runsOf = (spans: readonly Span[]): ParagraphChild[] =>
   spans.map(({ href, ...span }) =>
@@ -11,7 +11,12 @@ export const runsOf = (spans: readonly Span[]): ParagraphChild[] =>
 const run = ({ text, bold, italic }: Span, style?: string) =>
   text === '\n'
     ? new TextRun({ break: 1 })
-    : new TextRun({ text, ...(bold && { bold }), ...(italic && { italics: true }), ...(style && { style }) })
+    : new TextRun({
+        text: holdSpaces(text),
+        ...(bold && { bold }),
+        ...(italic && { italics: true }),
+        ...(style && { style }),
+      })
 
 /**
  * A field that one clicks in and types (a content control, ECMA-376 part 1, 17.5.2). Screen readers say its name.
@@ -22,6 +27,8 @@ export const field = (name: string, several: boolean): ParagraphChild =>
   element('w:sdt', {}, [
     element('w:sdtPr', {}, [
       element('w:alias', { 'w:val': name }),
+      // What one types takes the place of the room for it.
+      element('w:showingPlcHdr', {}),
       element('w:text', several ? { 'w:multiLine': '1' } : {}),
     ]),
     element('w:sdtContent', {}, [new TextRun('\u00a0'.repeat(8))]),

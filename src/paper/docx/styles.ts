@@ -1,20 +1,27 @@
-/** The looks of a document, under the names that a word processor knows: they can all be changed in one place. */
+/** The looks of a document, each under the name that a word processor shows: one changes them all in one place. */
 import {
   AlignmentType,
+  BorderStyle,
   type ILevelsOptions,
   type INumberingOptions,
   type IStylesOptions,
   LevelFormat,
+  LineRuleType,
 } from 'docx'
 
 /** Everybody has it. The typeface of the PDF would be another one on most machines. */
 const font = 'Arial'
 
 /** Lengths in twips, 1/20 point; sizes of type in half points. */
-const headingOf = (size: number, before: number) => ({
-  run: { font, size, bold: true, color: '1a1a1a' },
-  paragraph: { spacing: { before, after: 80 }, keepNext: true },
+const headingOf = (size: number, before: number, after = 80) => ({
+  run: { size, bold: true, color: '1a1a1a' },
+  paragraph: { spacing: { before, after }, keepNext: true },
 })
+
+const rule = { style: BorderStyle.SINGLE, size: 4, color: '555555', space: 1 }
+
+/** Twips, from one line to write on to the next: as in a writing book. */
+const pitch = 500
 
 export const stylesIn = (language: string): IStylesOptions => ({
   default: {
@@ -22,16 +29,17 @@ export const stylesIn = (language: string): IStylesOptions => ({
       run: { font, size: 23, language: { value: language } },
       paragraph: { spacing: { after: 120, line: 300 } },
     },
-    heading1: headingOf(44, 0),
+    heading1: headingOf(44, 0, 160),
     heading2: headingOf(30, 320),
     heading3: headingOf(25, 240),
     heading4: headingOf(23, 240),
+    listParagraph: { paragraph: { spacing: { after: 60 } } },
     hyperlink: { run: { color: '0b4f8a', underline: {} } },
   },
   paragraphStyles: [
     {
       id: 'Intro',
-      name: 'Intro',
+      name: 'Ingress',
       basedOn: 'Normal',
       run: { size: 27 },
       paragraph: { spacing: { after: 200 } },
@@ -43,8 +51,24 @@ export const stylesIn = (language: string): IStylesOptions => ({
       run: { italics: true },
       paragraph: { indent: { left: 480 } },
     },
-    { id: 'Ending', name: 'Ending', basedOn: 'Normal', run: { size: 19, color: '555555' } },
-    { id: 'Small', name: 'Small', basedOn: 'Normal', run: { size: 19 } },
+    {
+      id: 'Checklist',
+      name: 'Sjekkliste',
+      basedOn: 'Normal',
+      paragraph: { spacing: { after: 100 } },
+    },
+    {
+      id: 'Blank',
+      name: 'Felt å fylle ut',
+      basedOn: 'Normal',
+      paragraph: {
+        spacing: { after: 0, line: pitch, lineRule: LineRuleType.AT_LEAST },
+        // Between too, or lines that follow each other would count as one box.
+        border: { bottom: rule, between: rule },
+      },
+    },
+    { id: 'Ending', name: 'Sluttlinje', basedOn: 'Normal', run: { size: 19, color: '555555' } },
+    { id: 'Small', name: 'Liten tekst', basedOn: 'Normal', run: { size: 19 } },
   ],
 })
 

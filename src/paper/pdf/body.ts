@@ -1,6 +1,7 @@
 /** The tree of a text as blocks. */
 import type { MdastNode } from 'satteri'
 import { attributesOf, partiesOf } from '../attributes.ts'
+import { isLedTo } from '../held.ts'
 import type { Text } from '../lines.ts'
 import type { Sheet } from '../sheet.ts'
 import { spansOf } from '../spans.ts'
@@ -21,12 +22,6 @@ export function blocksOf(nodes: readonly MdastNode[], around: Around): Block[] {
       : blocksOfNode(node, around)
   })
 }
-
-/** What one signs is on the page of the line to sign on. */
-const isLedTo = (next: MdastNode | undefined) =>
-  next?.type === 'list' ||
-  next?.type === 'table' ||
-  (next?.type === 'mdxJsxFlowElement' && next.name === 'Signatures')
 
 function blocksOfNode(node: MdastNode, around: Around): Block[] {
   const spans = (children: readonly MdastNode[]): Text => spansOf(children, around.site)

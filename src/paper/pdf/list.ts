@@ -1,4 +1,5 @@
 /** Lists: points, numbers and things to tick. */
+import { isHeldItem } from '../held.ts'
 import { breakLines } from '../lines.ts'
 import { type Block, type Setting, type Strip, stack } from './block.ts'
 import { drawLine } from './draw-line.ts'
@@ -16,23 +17,16 @@ export const list =
   (setting) => {
     const numbering = start === undefined ? 'Disc' : 'Decimal'
     const own = tag(setting.doc, 'L', setting.parent, { numbering })
-    const indent = setting.size * (start === undefined && !items.some(({ box }) => box) ? 1.3 : 1.9)
-    const isShortChecklist = items.length <= heldTicks && items.some(({ box }) => box)
+    const toTick = items.some(({ box }) => box)
+    const indent = setting.size * (start === undefined && !toTick ? 1.3 : 1.9)
     return items.flatMap((item, index) => {
       const mark = start === undefined ? '•' : `${start + index}.`
       const strips = itemStrips(item, mark, { ...setting, parent: own }, indent)
-      const isLast = index === items.length - 1
-      return isHeld(index, items.length) || (isShortChecklist && !isLast)
+      return isHeldItem(index, items.length, toTick)
         ? strips.map((strip) => ({ ...strip, glued: true }))
         : strips
     })
   }
-
-/** A checklist with no more points stays whole: a long one breaks between its groups. */
-const heldTicks = 6
-
-/** No point stands alone at the foot of a page, below its heading, nor the last at the head of one. */
-const isHeld = (index: number, count: number) => count > 1 && (index === 0 || index === count - 2)
 
 function itemStrips({ blocks, box }: ListItem, mark: string, setting: Setting, indent: number): Strip[] {
   const { doc, parent, size, width } = setting

@@ -1,5 +1,6 @@
 /** A table with a row of headings, which stands again at the top of each page. */
 import { columnWidths, isForWriting } from '../columns.ts'
+import { isHeldItem } from '../held.ts'
 import { breakLines, type Text } from '../lines.ts'
 import { type Block, heightOf, type Setting, type Strip } from './block.ts'
 import { decorate } from './decorate.ts'
@@ -30,7 +31,10 @@ export const table =
     const isShort = heightOf([head, ...below]) <= setting.size * heldLines
     return [
       { ...head, space: setting.size * 0.8, glued: true },
-      ...below.map((strip, index) => ({ ...strip, glued: isShort && index < below.length - 1 })),
+      ...below.map((strip, index) => ({
+        ...strip,
+        glued: isHeldItem(index, below.length) || (isShort && index < below.length - 1),
+      })),
     ]
   }
 
