@@ -54,6 +54,7 @@ describe('a process', () => {
   test('tells a newcomer where the site is, where mail goes and how to add a coordinator', async () => {
     const { child, said, ended, port } = start({})
     const address = `http://localhost:${await port()}`
+    await expect.poll(() => said.err).toContain('Ctrl-C')
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
     expect(said.err).toContain(address)
