@@ -33,7 +33,7 @@ export interface FoundRight {
 }
 
 export interface Found<Right> {
-  /** Everything known speaks for these. Best first. */
+  /** Everything known speaks for these, and next to nothing is unknown. Best first. */
   readonly likely: readonly Right[]
   /** Nothing speaks against these. Best first. */
   readonly possible: readonly Right[]
@@ -74,7 +74,8 @@ function weigh({ when, helps }: Fit, answers: FinderAnswers) {
   const meetsNeed = answers.need !== undefined && helps.includes(answers.need)
   return {
     contradicted,
-    certain: unknown === 0 && (meetsNeed || answers.need === undefined),
+    // Who asks for just this, and fits as far as we know, may have left one question open.
+    certain: unknown <= Number(met && meetsNeed) && (meetsNeed || answers.need === undefined),
     score: (meetsNeed ? 2 : 0) + (met ? 1 : 0),
   }
 }

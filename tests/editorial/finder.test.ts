@@ -38,6 +38,12 @@ describe('the finder', () => {
     }
   })
 
+  it('puts support and respite before a taxi card, also for whoever has not said where they live', () => {
+    const { likely } = found({ recipient: 'parent', illness: 'dementia', need: 'rest' })
+    expect(likely.slice(0, 3)).toEqual(['parorendestotte', 'avlastning', 'dagaktivitet'])
+    expect(likely).toContain('tt-kort')
+  })
+
   it('gives paid leave to a father at work with an ill child', () => {
     const { likely } = found({
       recipient: 'child',
