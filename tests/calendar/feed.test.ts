@@ -88,9 +88,7 @@ describe('the feed', () => {
     const run = promisify(execFile)
     const zones = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati']
     const texts = zones.map(async (TZ) => {
-      const { stdout } = await run('npx', ['node', feedOfScript], {
-        env: { ...process.env, TZ },
-      })
+      const { stdout } = await run(process.execPath, [feedOfScript], { env: { ...process.env, TZ } })
       return stdout
     })
     for (const text of await Promise.all(texts)) expect(text).toBe(feedOf(busyCafe()))
