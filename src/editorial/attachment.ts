@@ -21,7 +21,7 @@ const words = {
   searchWords: z
     .array(text())
     .default([])
-    .meta({ label: 'Søkeord', hint: 'Andre ord folk kan finne på å søke med' }),
+    .meta({ label: 'Søkeord', hint: 'Andre ord folk kan finne på å søke med', input: 'words' }),
   sources: z.array(source).default([]).meta({ label: 'Kilder', one: 'kilde' }),
 }
 

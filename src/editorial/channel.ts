@@ -22,7 +22,7 @@ export const channelsSchema = z.strictObject({
     .array(channel)
     .max(40)
     .refine((all) => new Set(all.map(({ key }) => key)).size === all.length, 'To steder har samme adresse')
-    .meta({ label: 'Steder', hint: 'Hvor plakatene henger. Hvert sted får sin egen kode' }),
+    .meta({ label: 'Steder', one: 'sted', hint: 'Hvor plakatene henger. Hvert sted får sin egen kode' }),
 })
 export type Channel = z.output<typeof channel>
 

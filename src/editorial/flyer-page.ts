@@ -6,7 +6,7 @@ export const flyerPageSchema = z.strictObject({
   title: text().max(70).meta({ label: 'Tittel' }),
   description: text().max(160).meta({ label: 'Kort om siden' }),
   intro: text().max(400).meta({ label: 'Ingress', hint: 'Til dem som skal henge opp' }),
-  advice: z.array(text().max(200)).max(6).meta({ label: 'Råd', hint: 'Ett råd på hver linje' }),
+  advice: z.array(text().max(200)).max(6).meta({ label: 'Råd', one: 'råd', hint: 'Ett råd på hver linje' }),
   adviceHeading: text().max(50).meta({ label: 'Overskrift over rådene' }),
   where: text().max(40).meta({ label: 'Foran hvor den passer' }),
   fetch: text().max(50).meta({ label: 'Overskrift over filene' }),

@@ -124,7 +124,7 @@ const section = z.strictObject({
     .array(text().max(180))
     .max(6)
     .default([])
-    .meta({ label: 'Punkter', hint: 'Én linje hver, høyst seks' }),
+    .meta({ label: 'Punkter', one: 'punkt', hint: 'Én linje hver, høyst seks' }),
 })
 
 export const flyerSchema = z.strictObject({

@@ -17,12 +17,12 @@ export const frontSchema = z.strictObject({
   heading: text().max(60).meta({ label: 'Overskrift' }),
   intro: text().max(200).meta({ label: 'Ingress', hint: 'Én eller to korte setninger' }),
   description: text().max(160).meta({ label: 'Kort om nettstedet', hint: 'Vises i søkemotorer' }),
-  doors: z.array(door).length(2).meta({ label: 'De to dørene', hint: 'Voksne, og barn og unge' }),
+  doors: z.array(door).length(2).meta({ label: 'De to dørene', one: 'dør', hint: 'Voksne, og barn og unge' }),
   situationsHeading: text().meta({ label: 'Overskrift over situasjonene' }),
   situations: z
     .array(door)
     .min(1)
-    .meta({ label: 'Situasjoner', hint: 'Spørsmål som leseren kjenner seg igjen i' }),
+    .meta({ label: 'Situasjoner', one: 'situasjon', hint: 'Spørsmål som leseren kjenner seg igjen i' }),
   who: text().max(300).meta({ label: 'Hvem er pårørende', hint: 'Kort svar, etter situasjonene' }),
   cafeHeading: text().meta({ label: 'Overskrift over neste kafé' }),
   cafe: optional(door).meta({

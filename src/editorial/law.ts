@@ -20,7 +20,7 @@ export const lawSchema = z.strictObject({
         title: text().meta({ label: 'Overskrift' }),
       }),
     )
-    .meta({ label: 'Paragrafer' }),
+    .meta({ label: 'Paragrafer', one: 'paragraf' }),
 })
 export type Law = z.output<typeof lawSchema>
 

@@ -67,11 +67,11 @@ export const modelStepSchema = z.strictObject({
       }),
     )
     .min(1)
-    .meta({ label: 'Hvem gjør hva' }),
+    .meta({ label: 'Hvem gjør hva', one: 'rolle' }),
   checklist: z
     .array(text().max(160))
     .min(1)
-    .meta({ label: 'Sjekkliste', hint: 'I den rekkefølgen det gjøres' }),
+    .meta({ label: 'Sjekkliste', one: 'punkt', hint: 'I den rekkefølgen det gjøres' }),
   forms: z.array(sitePath()).default([]).meta({
     label: 'Skjemaer',
     hint: 'Skjemaene her som hører til trinnet, for eksempel /meld-behov/',
@@ -90,7 +90,7 @@ export const modelStepSchema = z.strictObject({
       }),
     )
     .min(1)
-    .meta({ label: 'Erfaringer', hint: 'Alltid med sted og år' }),
+    .meta({ label: 'Erfaringer', one: 'erfaring', hint: 'Alltid med sted og år' }),
   pitfalls: z
     .array(
       z.strictObject({
@@ -99,11 +99,11 @@ export const modelStepSchema = z.strictObject({
       }),
     )
     .min(1)
-    .meta({ label: 'Fallgruver' }),
+    .meta({ label: 'Fallgruver', one: 'fallgruve' }),
   searchWords: z
     .array(text())
     .default([])
-    .meta({ label: 'Søkeord', hint: 'Andre ord folk kan finne på å søke med' }),
+    .meta({ label: 'Søkeord', hint: 'Andre ord folk kan finne på å søke med', input: 'words' }),
   owner: text().default('koordinator').meta({
     label: 'Ansvarlig',
     hint: 'Rollen som holder siden ved like. Aldri navnet på en person',

@@ -21,24 +21,33 @@ const card = z.strictObject({
   title: text().max(70).meta({ label: 'Tittel' }),
   description: text().max(160).meta({ label: 'Kort om siden' }),
   heading: text().meta({ label: 'Overskrift på kortet' }),
-  intro: z.array(text()).min(1).meta({ label: 'Over kortet', hint: 'Ett avsnitt på hver linje' }),
+  intro: z
+    .array(text())
+    .min(1)
+    .meta({ label: 'Over kortet', one: 'avsnitt', hint: 'Ett avsnitt på hver linje' }),
   feelings: z
     .strictObject({
       question: text().meta({ label: 'Spørsmål' }),
-      choices: z.array(text()).min(2).meta({ label: 'Svar å krysse av' }),
+      choices: z.array(text()).min(2).meta({ label: 'Svar å krysse av', one: 'svar' }),
     })
     .meta({ label: 'Følelser' }),
-  questions: z.array(text()).min(1).meta({ label: 'Spørsmål', hint: 'Hvert av dem får en rute å skrive i' }),
+  questions: z
+    .array(text())
+    .min(1)
+    .meta({ label: 'Spørsmål', one: 'spørsmål', hint: 'Hvert av dem får en rute å skrive i' }),
   print: text().meta({ label: 'Knappen som skriver ut' }),
   clear: text().meta({ label: 'Knappen som tømmer kortet' }),
   withoutScript: text().meta({ label: 'Når knappene ikke virker' }),
-  after: z.array(text()).default([]).meta({ label: 'Under kortet', hint: 'Ett avsnitt på hver linje' }),
+  after: z
+    .array(text())
+    .default([])
+    .meta({ label: 'Under kortet', one: 'avsnitt', hint: 'Ett avsnitt på hver linje' }),
 })
 
 /** `content/pages/<locale>/young.yaml`. */
 export const youngSchema = z.strictObject({
-  menu: z.array(link).min(1).max(6).meta({ label: 'Meny', hint: 'Bare sider uten skjema' }),
-  about: z.array(link).min(1).meta({ label: 'Bunnmeny', hint: 'Bare sider uten skjema' }),
+  menu: z.array(link).min(1).max(6).meta({ label: 'Meny', one: 'lenke', hint: 'Bare sider uten skjema' }),
+  about: z.array(link).min(1).meta({ label: 'Bunnmeny', one: 'lenke', hint: 'Bare sider uten skjema' }),
   leave: leave.meta({ label: 'Forlat siden' }),
   talk: talk.meta({ label: 'Noen å snakke med, øverst på siden' }),
   card: optional(card).meta({ label: 'Kortet til en voksen', hint: 'Bare på norsk' }),

@@ -23,8 +23,12 @@ const steps = (label: string) =>
   z
     .strictObject({
       title: text().max(60).meta({ label: 'Overskrift på kvitteringen' }),
-      shown: shownToOthers().meta({ label: 'På kvitteringen', hint: 'Andre kan se siden: aldri {lenke}' }),
-      next: list().meta({ label: 'I e-posten', hint: 'Én setning for hvert steg' }),
+      shown: shownToOthers().meta({
+        label: 'På kvitteringen',
+        one: 'setning',
+        hint: 'Andre kan se siden: aldri {lenke}',
+      }),
+      next: list().meta({ label: 'I e-posten', one: 'setning', hint: 'Én setning for hvert steg' }),
     })
     .meta({ label })
 const mail = (label: string) =>

@@ -76,7 +76,10 @@ const moreSchema = z.strictObject({
 
 const receiptSchema = z.strictObject({
   title: text().max(60).meta({ label: 'Overskrift' }),
-  next: z.array(text().max(200)).min(1).meta({ label: 'Hva skjer nå', hint: 'Én setning for hvert steg' }),
+  next: z
+    .array(text().max(200))
+    .min(1)
+    .meta({ label: 'Hva skjer nå', one: 'steg', hint: 'Én setning for hvert steg' }),
   subject: text().max(80).meta({ label: 'Emne i e-posten', hint: 'Aldri navn eller annet om den som skrev' }),
   journal: optional(text().max(200)).meta({
     label: 'Setning til journalen',

@@ -27,9 +27,12 @@ export const searchWordsSchema = z.strictObject({
   }),
   same: z.array(z.array(text()).min(2).meta({ input: 'words' })).meta({
     label: 'Samme ord',
+    one: 'gruppe',
     hint: 'Nynorsk, dialekt og andre skrivemåter. Det første er det som står på sidene',
   }),
-  means: z.array(means).meta({ label: 'Hverdagsord' }),
-  pages: z.array(page).meta({ label: 'Søkeord for sider uten eget felt', hint: 'For sider som kafeen' }),
+  means: z.array(means).meta({ label: 'Hverdagsord', one: 'hverdagsord' }),
+  pages: z
+    .array(page)
+    .meta({ label: 'Søkeord for sider uten eget felt', one: 'side', hint: 'For sider som kafeen' }),
 })
 export type SearchWords = z.output<typeof searchWordsSchema>

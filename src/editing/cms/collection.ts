@@ -5,6 +5,7 @@ import { addressOf } from '../address.ts'
 import { folderOf, type Group, groups, type Kind, type KindName, kinds } from '../kinds.ts'
 import { root } from '../place.ts'
 import { openField, type Schema, waysOf } from './schema.ts'
+import { tellApart } from './tell-apart.ts'
 import type { Texts } from './texts.ts'
 import { type CmsField, type Lists, toFields } from './widget.ts'
 
@@ -112,18 +113,17 @@ const sectionLabel = (section: string): string | undefined => {
 /** What the menu calls the single files of a part that has several. */
 const severalFiles = 'Ord på sidene'
 
-const singleFile = ({ kind, file = '', folder, label, name }: Place, { lists }: Site): CollectionFile => ({
-  name,
-  label,
-  file: `${root}/${[folder, file].filter(Boolean).join('/')}`,
-  fields: fieldsOf(kind.schema, file, lists),
-})
+function singleFile({ kind, file = '', folder, label, name }: Place, { texts, lists }: Site): CollectionFile {
+  const path = [folder, file].filter(Boolean).join('/')
+  const fields = tellApart(fieldsOf(kind.schema, file, lists), texts.fieldsOf(path))
+  return { name, label, file: `${root}/${path}`, fields }
+}
 
 /** Files that are each of another form, and of which there can be no more. */
 function waysCollection({ name, kind, label, locale, folder }: Place, { texts, lists }: Site): Collection {
   const files = (waysOf(kind.schema) ?? []).map(([key, schema]) => {
     const path = `${folder}/${key}.yaml`
-    const fields = fieldsOf(schema, path, lists)
+    const fields = tellApart(fieldsOf(schema, path, lists), texts.fieldsOf(path))
     return { name: key, label: texts.titleOf(path), file: `${root}/${path}`, fields }
   })
   return { name, label, ...described(kind), group: kind.group, locale, files }

@@ -60,6 +60,24 @@ describe.each(siteNames)('the CMS of %s', (municipality) => {
     expect(missing).toEqual([])
   })
 
+  test('says of each list what one adds to it, and of each part of a form which it is', () => {
+    const inMain = collections.filter(({ locale }) => locale === 'nb')
+    const forms = inMain.flatMap(({ fields, files: own = [] }) => [
+      fields ?? [],
+      ...own.map((file) => file.fields),
+    ])
+    const all = forms.flat().flatMap(deep)
+    const nameless = all.filter(
+      ({ widget, fields, field, label_singular }) =>
+        /^(list|changes)$/.test(widget) && (fields ?? field) && !label_singular,
+    )
+    expect(nameless.map(({ name }) => name)).toEqual([])
+    for (const fields of [...forms, ...all.map(({ fields }) => fields ?? [])]) {
+      const labels = fields.flatMap(({ label, widget }) => (widget === 'object' ? [label] : []))
+      expect(labels).toEqual([...new Set(labels)])
+    }
+  })
+
   test('says everything in Norwegian: each field and choice has words of its own', () => {
     const all = collections
       .flatMap(({ fields = [], files: own = [] }) => [...fields, ...own.flatMap((file) => file.fields)])
