@@ -86,12 +86,15 @@ describe('One volunteer and one referral', () => {
       await field(page, 'Jobbtelefon').fill('55 50 01 90')
       await field(page, 'Åsen').check()
       await field(page, 'Fredag før 12').check()
-      await field(page, 'Det er tidlig').check()
+      await field(page, 'Det haster').check()
       await field(page, 'Den pårørende har sagt ja').check()
       await press(page, 'Meld behovet')
       await page.waitForURL('**/kvittering/**')
       // Friday: the second working day after it is Tuesday.
       for (const name of [volunteer, ward]) expect(await dueToday(page, name)).toContain('24. november')
+      const pressing = page.locator('section', { has: page.getByRole('heading', { name: 'Haster' }) })
+      expect(await pressing.innerText()).toContain(ward)
+      expect(await pressing.innerText()).not.toContain(volunteer)
     })
     await on('2026-11-24', async (page) => {
       for (const name of [volunteer, ward]) expect(await dueToday(page, name)).not.toBe('')
