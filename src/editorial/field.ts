@@ -65,9 +65,9 @@ export const text = () => z.string().trim().min(1, 'Må fylles ut')
 export const webAddress = () =>
   z.url({ protocol: /^https$/, error: 'Skriv hele adressen, med https:// først' })
 
-/** A Norwegian phone number as people read it aloud, `90 90 48 48`, `116 111` or `02040`. */
+/** A Norwegian phone number as people read it aloud, `90 90 48 48`, `116 111` or `02040`: not the zeros of a template. */
 export const phone = () =>
-  z.string().regex(/^[\d ]{3,11}$/, 'Skriv nummeret med mellomrom, slik: 90 90 48 48')
+  z.string().regex(/^(?![0 ]+$)[\d ]{3,11}$/, 'Skriv nummeret med mellomrom, slik: 90 90 48 48')
 
 /** A path on this site, `/rettigheter/avlastning/`. */
 export const sitePath = () =>

@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { z } from 'zod'
 import { type Municipality, municipalitySchema } from '#editorial/municipality.ts'
+
+const inNorwegian = { error: z.locales.no().localeError }
 
 /**
  * @param name the folder below `content/municipalities/`
@@ -16,12 +19,20 @@ export async function findMunicipality(
   const file = join(contentFolder, 'municipalities', name, 'municipality.yaml')
   const text = await readFile(file, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
-  const { data, error } = municipalitySchema.safeParse(parse(text))
+  const { data, error } = municipalitySchema.safeParse(readFields(file, text), inNorwegian)
   if (!data) {
     const problems = error.issues.map(
-      ({ path, message }) => `  ${path.join('.') || '(whole file)'}: ${message}`,
+      ({ path, message }) => `  ${path.join('.') || '(hele filen)'}: ${message}`,
     )
     throw new Error(`${file}:\n${problems.join('\n')}`)
   }
   return data
+}
+
+function readFields(file: string, yaml: string): unknown {
+  try {
+    return parse(yaml)
+  } catch (error) {
+    throw new Error(`${file}: feltene kan ikke leses (${(error as Error).message})`)
+  }
 }

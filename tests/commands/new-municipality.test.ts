@@ -57,6 +57,9 @@ describe('a name', () => {
   )
 })
 
+/** A template with a number in the place of its zeros, which no file may keep. */
+const called = (template: string) => template.replaceAll('00 00 00 00', '62 00 00 01')
+
 describe('the command', () => {
   test('refuses two names, a bad one and one that is there, and writes nothing', () => {
     const before = readdirSync(join(content, 'municipalities'))
@@ -89,7 +92,12 @@ describe('the command', () => {
     const allIn = text
       .replace(/^# (?=[a-zA-Z]+:| +(- )?\S+:| +- )/gm, '')
       .replaceAll('age1…', `age1${'q'.repeat(58)}`)
-    expect(municipalitySchema.parse(parse(allIn)).respite?.confirmedAt).toBe('2027-01-31')
+    const { error } = municipalitySchema.safeParse(parse(allIn))
+    const refused = error?.issues.map(({ path }) => path.join('.')).sort()
+    expect(refused).toEqual(
+      ['allocation', 'respite', 'switchboard', 'volunteerCentre'].map((each) => `${each}.phone`),
+    )
+    expect(municipalitySchema.parse(parse(called(allIn))).respite?.confirmedAt).toBe('2027-01-31')
   })
 
   test('has a template in each folder of local files that is itself a file of its kind', () => {
@@ -97,7 +105,7 @@ describe('the command', () => {
     expect(local.length).toBeGreaterThan(4)
     for (const kind of local) {
       const file = join(content, folderOf(kind, 'ostre-slidre'), 'mal.txt')
-      const { error } = kind.schema.safeParse(parse(readFileSync(file, 'utf8')))
+      const { error } = kind.schema.safeParse(parse(called(readFileSync(file, 'utf8'))))
       expect({ file: kind.folder, error }).toEqual({ file: kind.folder, error: undefined })
     }
   })
@@ -200,6 +208,16 @@ describe('the site of a municipality that has one folder and nothing in it', () 
     const places = order.map((words) => said.indexOf(words))
     expect(places).not.toContain(-1)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  test('says in which line the municipality’s own file cannot be read, without the insides', () => {
+    const file = join(own, 'municipality.yaml')
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, `${text}\nrespite:\nphone 62 00 00 01: nå\n  name: Koordinator\n`)
+    const { status, said } = run('src/commands/report.ts')
+    writeFileSync(file, text)
+    expect(said).toMatch(/municipality\.yaml: feltene kan ikke leses \(.* at line \d+/)
+    expect([status, said.includes('node_modules')]).toEqual([1, false])
   })
 
   test('shows a café as soon as its template is filled in, for the cost of one file', () => {
