@@ -25,6 +25,19 @@ export async function exportTree(repository: Repository, tree: string, home: str
   if (there) return folder
   await mkdir(home, { recursive: true, mode: 0o700 })
   const unfinished = await mkdtemp(join(home, '.new-'))
+  try {
+    await writeTexts(repository, tree, unfinished)
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true })
+    throw error
+  }
+  // Another process may have been quicker; the same commit is the same texts.
+  await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }))
+  await removeOld(home)
+  return folder
+}
+
+async function writeTexts(repository: Repository, tree: string, folder: string): Promise<void> {
   const files = await listFiles(repository, tree, `${root}/`)
   const contents = await readBlobs(
     repository,
@@ -34,15 +47,11 @@ export async function exportTree(repository: Repository, tree: string, home: str
   for (const [index, { path }] of files.entries()) {
     // The history may have been restored from elsewhere: what hides, or leads out, is no text.
     if (/(^|\/)\.|[\\\p{Cc}]/u.test(path)) continue
-    const file = join(unfinished, path.slice(root.length + 1))
+    const file = join(folder, path.slice(root.length + 1))
     if (!made.has(dirname(file))) await mkdir(dirname(file), { recursive: true })
     made.add(dirname(file))
     await writeFile(file, contents[index] as Buffer)
   }
-  // Another process may have been quicker; the same commit is the same texts.
-  await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }))
-  await removeOld(home)
-  return folder
 }
 
 async function removeOld(home: string): Promise<void> {

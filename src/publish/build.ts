@@ -54,7 +54,8 @@ export async function buildSite(options: BuildOptions): Promise<{ folder: string
   } finally {
     if (builder !== options.builder) builder.end()
   }
-  await Promise.all([removeOld(municipality), shortenJournal(municipality)])
+  // The site is there, whatever else the disk refuses: the next build tries again.
+  await Promise.allSettled([removeOld(municipality), shortenJournal(municipality)])
   return { folder }
 }
 

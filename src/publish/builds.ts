@@ -2,10 +2,11 @@
  * The builds of a municipality, below `dist/<municipality>/`: one folder each, and a file `current` that names the
  * one to serve. A folder counts as a build once it has its stamp, which is written last.
  */
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Stamp } from './stamp.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Inside the project: the built server finds its packages by looking upwards. */
 export const project = fileURLToPath(new URL('../../', import.meta.url))
@@ -23,16 +24,22 @@ export async function newFolder(municipality: string): Promise<string> {
 }
 
 /** The stamp of a build; nothing while it is not finished. */
-export async function findStamp(folder: string): Promise<Stamp | undefined> {
-  const text = await readFile(join(folder, 'stamp.json'), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : JSON.parse(text)
+export const findStamp = (folder: string): Promise<Stamp | undefined> => readStamp(join(folder, 'stamp.json'))
+
+/** One that cannot be read counts as none: the build is made again. */
+async function readStamp(file: string): Promise<Stamp | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch {
+    return undefined
+  }
 }
 
-/** Makes a folder a build, and the current one. Renaming is one step: nobody reads half a name. */
+/** Makes a folder a build, and the current one. When it throws, the current one is as it was. */
 export async function finish(folder: string, stamp: Stamp): Promise<void> {
-  await writeFile(join(folder, 'stamp.json'), JSON.stringify(stamp), { flush: true })
-  await pointTo(folder)
+  await writeWhole(join(folder, 'stamp.json'), JSON.stringify(stamp))
   await rm(refusedFile(folder), { force: true })
+  await pointTo(folder)
 }
 
 /** The folder of the current build, when there is one. */
@@ -51,7 +58,7 @@ export async function rollBack(municipality: string): Promise<{ from: string; to
   const from = await findCurrent(municipality)
   const to = await findEarlier(municipality)
   if (!from || !to) throw new Error(`expected an earlier build of ${municipality} to go back to, got none`)
-  await writeFile(refusedFile(from), JSON.stringify(await findStamp(from)))
+  await writeWhole(refusedFile(from), JSON.stringify(await findStamp(from)))
   await pointTo(to)
   return { from, to }
 }
@@ -79,10 +86,8 @@ export const forgiveRefused = (municipality: string): Promise<void> =>
   rm(join(homeOf(municipality), 'refused'), { force: true })
 
 /** What the build that somebody went back from was made of; nothing once another build has succeeded. */
-export async function findRefused(municipality: string): Promise<Stamp | undefined> {
-  const text = await readFile(join(homeOf(municipality), 'refused'), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : JSON.parse(text)
-}
+export const findRefused = (municipality: string): Promise<Stamp | undefined> =>
+  readStamp(join(homeOf(municipality), 'refused'))
 
 /** Removes builds that are old, but never the current one, and never what one goes back to. */
 export async function removeOld(municipality: string): Promise<void> {
@@ -107,10 +112,8 @@ export async function remove(folder: string): Promise<void> {
   await Promise.all(all.map((path) => rm(path, { recursive: true, force: true, maxRetries: 10 })))
 }
 
-async function pointTo(folder: string): Promise<void> {
-  await writeFile(`${folder}.current`, basename(folder), { flush: true })
-  await rename(`${folder}.current`, join(folder, '..', 'current'))
-}
+const pointTo = (folder: string): Promise<void> =>
+  writeWhole(join(folder, '..', 'current'), basename(folder), `${folder}.current`)
 
 const refusedFile = (folder: string) => join(folder, '..', 'refused')
 

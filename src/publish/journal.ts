@@ -2,9 +2,10 @@
  * What no build can say of itself: when one began, went live or was given up. One line each in `journal`, beside the
  * builds; the line of a process that was killed while it wrote is passed over.
  */
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { homeOf } from './builds.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Why a build was given up, for the person who can set it right. */
 export interface Stop {
@@ -37,16 +38,26 @@ const kept = 300
 
 const fileOf = (municipality: string) => join(homeOf(municipality), 'journal')
 
-/** One write of one line: two processes never mix theirs. */
+/** Lines that found no room on the disk, by municipality. They are known in this process, and written with the next. */
+const unwritten = new Map<string, string>()
+
+/** One write of one line: two processes never mix theirs. What cannot be written stops nothing. */
 export async function addHappening(municipality: string, happening: Happening): Promise<void> {
-  await mkdir(homeOf(municipality), { recursive: true })
-  await appendFile(fileOf(municipality), `${JSON.stringify(happening)}\n`)
+  const lines = `${unwritten.get(municipality) ?? ''}${JSON.stringify(happening)}\n`
+  try {
+    await mkdir(homeOf(municipality), { recursive: true })
+    await appendFile(fileOf(municipality), lines)
+    unwritten.delete(municipality)
+  } catch {
+    // The file may end in half a line now.
+    unwritten.set(municipality, `\n${lines.trimStart()}`)
+  }
 }
 
 /** Everything that is known, oldest first. */
 export async function listHappenings(municipality: string): Promise<Happening[]> {
   const text = await readFile(fileOf(municipality), 'utf8').catch(() => '')
-  return text.split('\n').flatMap((line) => {
+  return (text + (unwritten.get(municipality) ?? '')).split('\n').flatMap((line) => {
     try {
       return line ? [JSON.parse(line) as Happening] : []
     } catch {
@@ -59,13 +70,6 @@ export async function listHappenings(municipality: string): Promise<Happening[]>
 export async function shortenJournal(municipality: string): Promise<void> {
   const all = await listHappenings(municipality)
   if (all.length < 2 * kept) return
-  const shorter = `${fileOf(municipality)}.${process.pid}`
-  await writeFile(
-    shorter,
-    all
-      .slice(-kept)
-      .map((each) => `${JSON.stringify(each)}\n`)
-      .join(''),
-  )
-  await rename(shorter, fileOf(municipality))
+  const lines = all.slice(-kept).map((each) => `${JSON.stringify(each)}\n`)
+  await writeWhole(fileOf(municipality), lines.join(''))
 }

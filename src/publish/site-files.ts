@@ -86,11 +86,9 @@ async function linkSame(before: string, file: string, content: Buffer): Promise<
     ? compressions.map((name) => [before, file].map((each) => twinOf(each, name)))
     : []
   const pairs = [[before, file], ...twins] as [string, string][]
-  try {
-    await Promise.all(pairs.map(([from, to]) => link(from, to)))
+  const linked = await Promise.allSettled(pairs.map(([from, to]) => link(from, to)))
+  if (linked.every(({ status }) => status === 'fulfilled'))
     return twins.length > 0 ? Math.min((await stat(twinOf(file, 'br'))).size, content.length) : content.length
-  } catch {
-    await Promise.all(pairs.map(([, to]) => rm(to, { force: true })))
-    return undefined
-  }
+  await Promise.all(pairs.map(([, to]) => rm(to, { force: true })))
+  return undefined
 }

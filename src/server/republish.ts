@@ -86,6 +86,7 @@ export function startRepublishing({
   let said = site.stamp?.line ?? 'none'
   /** Asked against the clock every few seconds: a long timer would sleep on in a computer that slept. */
   let lookAt = now()
+  let lookedAt = lookAt
   let woken = new AbortController()
   const builder = openBuilder()
   /** The commit that was last built, or tried. */
@@ -197,7 +198,10 @@ export function startRepublishing({
   async function look(asked: boolean): Promise<void> {
     try {
       const isSaved = asked || (await isSavedAnew())
-      const isDue = isSaved || Temporal.Instant.compare(now(), lookAt) >= 0
+      // Set back, as on a machine that began with a wrong one, a clock would let a wrong day stand.
+      const isSetBack = Temporal.Instant.compare(now(), lookedAt) < 0
+      lookedAt = now()
+      const isDue = isSaved || isSetBack || Temporal.Instant.compare(lookedAt, lookAt) >= 0
       const isNew = await isChosenAnew()
       if (!(await follow()) && !isDue && !isNew) return
       problem = await buildIfStale(isSaved)
