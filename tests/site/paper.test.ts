@@ -52,6 +52,18 @@ test('the sheet that home care leaves behind is one A4', async () => {
   await page.close()
 })
 
+test.each(['/modellen/vedlegg/', '/modellen/kursmappe/'])(
+  'no heading of %s stands over nothing on paper',
+  async (path) => {
+    const page = await served.browser.newPage()
+    await page.goto(served.site.origin + path)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('main h2:visible').count()).toBeGreaterThan(0)
+    expect(await page.locator('main h2:visible + :not(:visible)').count()).toBe(0)
+    await page.close()
+  },
+)
+
 describe('passing a page on', () => {
   test('copies its address, and says so', async () => {
     const context = await served.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
