@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { flyerSchema, isFlyerSlug } from '#editorial/flyer.ts'
 import { sayTooManyLines, tooManyLines } from '#editorial/flyer-room.ts'
 import { checkPage } from '#editorial/mdx.ts'
-import { checkPaperText } from '#editorial/paper-text.ts'
+import { checkPaperText, isForPaper } from '#editorial/paper-text.ts'
 import { isTangled, tangled } from '#editorial/tangled.ts'
 import { hasUnseen, unseen } from '#editorial/unseen.ts'
 import { checkValues } from '#publish/yaml-values.ts'
@@ -12,8 +12,8 @@ import { fieldName } from './field-name.ts'
 import { root } from './place.ts'
 import { inNorwegian, sayLine } from './say-problem.ts'
 
-/** Bytes. The longest page there is has 12,000. */
-const longest = 200_000
+/** Bytes. The longest page there is has 12,000; on paper 5,000, and all of it is put in lines more than once. */
+const longest = { screen: 200_000, paper: 50_000 }
 
 /**
  * @param path below the root of the repository; decides whether there is prose below the fields
@@ -21,24 +21,33 @@ const longest = 200_000
  * @returns one line for each problem, in Norwegian, naming the field or the line; nothing when all is well
  */
 export function checkText(path: string, schema: z.ZodType, text: string): string[] {
-  const unfit = sayUnfit(text)
+  const unfit = sayUnfit(path, text)
   if (unfit.length > 0) return unfit
   const isPage = path.endsWith('.mdx')
   const prose = isPage ? checkPage(text) : []
   const values = checkValues(text).map(({ field, message }) => `${fieldName(schema, field)}: ${message}`)
-  const paper = checkPaperText(path.slice(root.length + 1), text)
-  const lines = [...values, ...[...prose, ...paper].map((each) => sayLine(text, each))]
+  const lines = [...values, ...prose.map((each) => sayLine(text, each)), ...sayPaper(path, text)]
   const front = frontOf(path, text)
   if (lines.length > 0 || front === undefined) return lines
   const flaws = checkFields(schema, front)
-  return flaws.length > 0 ? flaws : checkRoom(path.slice(root.length + 1), front)
+  return flaws.length > 0 ? flaws : sayNoRoom(path, parseDocument(front).toJS())
 }
 
-/** What the build would still draw, in type too small to read. */
-function checkRoom(path: string, yaml: string): string[] {
-  const slug = /^flyers\/([\w-]+)\.yaml$/.exec(path)?.[1]
+/** What cannot stand on paper; nothing for a text that stays on the screen. */
+export const sayPaper = (path: string, text: string): string[] =>
+  checkPaperText(belowRoot(path), text).map((each) => sayLine(text, each))
+
+const belowRoot = (path: string) => path.slice(root.length + 1)
+
+/**
+ * What the build would still draw, in type too small to read.
+ *
+ * @param fields that fit their schema
+ */
+export function sayNoRoom(path: string, fields: unknown): string[] {
+  const slug = /^flyers\/([\w-]+)\.yaml$/.exec(belowRoot(path))?.[1]
   if (!slug || !isFlyerSlug(slug)) return []
-  const count = tooManyLines(slug, flyerSchema.parse(parseDocument(yaml).toJS()))
+  const count = tooManyLines(slug, flyerSchema.parse(fields))
   return count > 0 ? [sayTooManyLines(count)] : []
 }
 
@@ -46,17 +55,18 @@ function checkRoom(path: string, yaml: string): string[] {
  * What is wrong with a text whatever it says: its length, its knots, and signs that nobody can see, among them those that
  * turn the order of letters and digits around.
  */
-export function sayUnfit(text: string): string[] {
-  const tooMuch = sayTooMuch(text)
+export function sayUnfit(path: string, text: string): string[] {
+  const tooMuch = sayTooMuch(path, text)
   if (tooMuch.length > 0) return tooMuch
   return hasUnseen(text) ? [unseen] : []
 }
 
 /** What would keep a parser, and with it everybody else, for long. Asked before anything is parsed. */
-export function sayTooMuch(text: string): string[] {
+export function sayTooMuch(path: string, text: string): string[] {
   const bytes = Buffer.byteLength(text)
-  if (bytes > longest)
-    return [`Teksten er for lang: ${Math.ceil(bytes / 1000)} kB. Den kan være ${longest / 1000} kB`]
+  const most = isForPaper(belowRoot(path)) ? longest.paper : longest.screen
+  if (bytes > most)
+    return [`Teksten er for lang: ${Math.ceil(bytes / 1000)} kB. Den kan være ${most / 1000} kB`]
   return isTangled(text) ? [tangled] : []
 }
 

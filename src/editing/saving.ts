@@ -40,7 +40,7 @@ export async function saveTexts(
       const from = getPlace(path, municipality)
       const to = getPlace(newPath, municipality)
       if (to.is !== 'text' || from.is !== 'text') throw new Refused(422, `${newPath} er ikke en tekst.`)
-      const [tooMuch] = sayTooMuch(raw)
+      const [tooMuch] = sayTooMuch(to.path, raw)
       if (tooMuch) throw new Refused(422, tooMuch)
       const text = rewrite(to.path, to.schema, await readText(repository, tip, from.path), raw)
       const problems = checkText(to.path, to.schema, text)

@@ -10,6 +10,10 @@ export interface BlockField {
   readonly hint?: string
   /** The values to choose from, with what an editor sees; without it any text will do. */
   readonly choices?: Readonly<Record<string, string>>
+  /** Characters that it may have, where that is not the usual 300. */
+  readonly longest?: number
+  /** Values that it may have, with commas between them; each is drawn. */
+  readonly most?: number
   /** The value is the name of a file of this kind, to choose from those that there are. */
   readonly names?: 'resources'
 }
@@ -50,7 +54,11 @@ export const blocks: Readonly<Record<string, Block>> = {
     fields: {
       file: { label: 'Fil', hint: 'Navnet på filmen i mappen for film' },
       title: { label: 'Tittel' },
-      transcript: { label: 'Det som blir sagt', hint: 'For den som ikke hører eller ikke kan spille av' },
+      transcript: {
+        label: 'Det som blir sagt',
+        hint: 'For den som ikke hører eller ikke kan spille av',
+        longest: 20_000,
+      },
     },
   },
   Blank: {
@@ -65,7 +73,7 @@ export const blocks: Readonly<Record<string, Block>> = {
     label: 'Underskrifter',
     holdsProse: false,
     fields: {
-      of: { label: 'Hvem som skriver under', hint: 'Med komma mellom: Frivillig, Koordinator' },
+      of: { label: 'Hvem som skriver under', hint: 'Med komma mellom: Frivillig, Koordinator', most: 8 },
     },
   },
 }

@@ -31,10 +31,14 @@ const prose = new Set(
   ),
 )
 
+/** A brace with several tags or braces behind it: each of them doubles the time of the parser, and forty take for ever. */
+const endless = /(?<!\\)(?:\\\\)*\{(?:[^{<]*[{<]){5}/
+const noBraces = 'Krøllparenteser kan ikke brukes. Bruk vanlige parenteser'
+
 const refusals: Readonly<Record<string, string>> = {
   mdxjsEsm: 'Ordene «import» og «export» kan ikke stå først i et avsnitt. Skriv setningen om',
-  mdxFlowExpression: 'Krøllparenteser kan ikke brukes. Bruk vanlige parenteser',
-  mdxTextExpression: 'Krøllparenteser kan ikke brukes. Bruk vanlige parenteser',
+  mdxFlowExpression: noBraces,
+  mdxTextExpression: noBraces,
   code: 'Kodeblokker kan ikke brukes. Fjern innrykket eller de tre tegnene ```',
   inlineCode: 'Kode kan ikke brukes. Fjern tegnet `',
   image: 'Bilder kan ikke stå i teksten',
@@ -64,6 +68,8 @@ export function checkPage(file: string): Problem[] {
  */
 export function checkBody(mdx: string): Problem[] {
   if (isTangled(mdx)) return [{ line: 1, message: tangled }]
+  const at = mdx.search(endless)
+  if (at >= 0) return [{ line: mdx.slice(0, at).split('\n').length, message: noBraces }]
   let tree: MdastNode
   try {
     tree = mdxToMdast(mdx)
@@ -132,11 +138,17 @@ function checkBlock(block: Block, refuse: (message: string) => void): void {
       refuse(`<${block.name}> kan bare ha vanlig tekst i feltene sine, i anførselstegn`)
     else if (!allowed?.includes(attribute.name)) refuse(`<${block.name}> har ikke feltet «${attribute.name}»`)
     else {
-      const { choices } = blocks[block.name ?? '']?.fields[attribute.name] ?? {}
-      if (choices && !Object.hasOwn(choices, attribute.value))
+      const { value } = attribute
+      const field = blocks[block.name ?? '']?.fields[attribute.name]
+      const { choices, longest = 300, most = Number.POSITIVE_INFINITY } = field ?? {}
+      if (choices && !Object.hasOwn(choices, value))
         refuse(
-          `<${block.name}> kan ikke ha ${attribute.name}="${attribute.value.slice(0, 20)}". Velg ${Object.keys(choices).join(', ')}`,
+          `<${block.name}> kan ikke ha ${attribute.name}="${value.slice(0, 20)}". Velg ${Object.keys(choices).join(', ')}`,
         )
+      else if (value.length > longest)
+        refuse(`<${block.name}> har for mye tekst i feltet «${field?.label}». Det kan være ${longest} tegn`)
+      else if (value.split(',').length > most)
+        refuse(`<${block.name}> har for mange i feltet «${field?.label}». Det kan være ${most}`)
     }
   }
 }

@@ -6,12 +6,15 @@ import { findUnprintable } from './printable.ts'
 /** The folders below `content/` whose texts are put on paper. */
 const folders = /^(attachments|course-folder|flyers)\//
 
+/** @param path below `content/` */
+export const isForPaper = (path: string): boolean => folders.test(path)
+
 /**
  * @param path below `content/`
  * @returns the problems, in Norwegian; nothing for texts that stay on the screen
  */
 export function checkPaperText(path: string, text: string): Problem[] {
-  if (!folders.test(path)) return []
+  if (!isForPaper(path)) return []
   const names = placeholderNames.map((name) => `[${name}]`).join(', ')
   const rows = text.split('\n').flatMap((row, index) => {
     const line = index + 1

@@ -22,6 +22,8 @@ const knots: Readonly<Record<string, string>> = {
   ends: 'a/]]'.repeat(40_000),
   addresses: ' (www.'.repeat(30_000),
 }
+/** This one in forty words: each tag doubled the time. */
+const endless = `Hei.\n\nSå {${'<a> '.repeat(40)}`
 const yaml: Readonly<Record<string, string>> = {
   brackets: `title: ${'['.repeat(190_000)}`,
   keys: `${'? '.repeat(90_000)}x`,
@@ -50,6 +52,22 @@ test('a text full of knots is refused at once, with the reason, wherever it come
   for (const body of Object.values(knots))
     await expectQuick(() => expect(checkBody(body)).toEqual([{ line: 1, message: tangled }]))
   expect(git('for-each-ref')).toBe(before)
+})
+
+test('a brace with tags behind it is refused as any brace, and keeps nobody waiting', async () => {
+  const { save, draft } = await openDesk()
+  const message = 'Krøllparenteser kan ikke brukes. Bruk vanlige parenteser'
+  for (const put of [save, draft])
+    await expectQuick(async () =>
+      expect(await put(kari, page, `${fields}\n---\n\n${endless}\n`)).toMatchObject({
+        status: 422,
+        body: { error: expect.stringContaining(message) },
+      }),
+    )
+  await expectQuick(() => expect(checkBody(endless)).toEqual([{ line: 3, message }]))
+  await expectQuick(() => expect(completeBody(endless, 'Gap.')).toBe('Hei.\n\nGap.'))
+  const long = `${'{<a> '.repeat(2)}${'x '.repeat(95_000)}`
+  await expectQuick(() => expect(checkBody(long)).not.toEqual([]))
 })
 
 test('a text of nothing but spaces keeps nobody waiting', () =>

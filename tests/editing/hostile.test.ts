@@ -208,4 +208,6 @@ test('a text for paper is read as the build reads it, also in the browser', () =
   const text = readFileSync(path, 'utf8')
   expect(checkText(path, place.schema, text)).toEqual([])
   expect(checkText(path, place.schema, `${text}\nRing [tlf] 🙂\n`).join('\n')).toMatch(/\[tlf\].*\n.*🙂/)
+  const long = `${text}\n${'Ord. '.repeat(10_000)}\n`
+  expect(checkText(path, place.schema, long)).toEqual([expect.stringMatching(/^Teksten er for lang: 5\d kB/)])
 })

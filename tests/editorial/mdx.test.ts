@@ -53,6 +53,8 @@ Se [loven](https://lovdata.no/lov/2011-06-24-30/§3-6), og $5 < 6$ er bare tegn.
     ['a block inside a sentence', 'Hei <GoodToKnow>du</GoodToKnow> der'],
     ['an attribute the block does not have', '<Steps set:html="x">\n\n1. a\n\n</Steps>'],
     ['more lines to write on than there are to choose', '<Blank label="Navn" lines="99999999" />'],
+    ['more who sign than there is room for', `<Signatures of="${'Kari, '.repeat(8)}Ola" />`],
+    ['a heading as long as a text', `<Steps title="${'Langt '.repeat(60)}">\n\nHei.\n\n</Steps>`],
     ['an office that no municipality has', '<Contact office="__proto__" />'],
     ['a client directive', '<Contact id="x" client:load="" />'],
     ['an attribute that is code', '<Contact id={process.env.HOME} />'],

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { type MdastNode, mdxToMdast } from 'satteri'
+import { checkBody } from '#editorial/mdx.ts'
 import { align } from './align.ts'
 
 type Parent = Extract<MdastNode, { children: unknown }>
@@ -11,13 +12,14 @@ type Parent = Extract<MdastNode, { children: unknown }>
 /**
  * @param before the text below the fields, as it is
  * @param after what the editor made of it
- * @returns `after` itself when it cannot be read, for the check to say why
+ * @returns `after` itself when it is not prose, for the check to say why
  * @example rewriteBody('- a\n- b\n\nC.\n', '* a\n* b\n\nD.') // '- a\n- b\n\nD.\n'
  */
 export function rewriteBody(before: string, after: string): string {
   if (before.trim() === after.trim()) return before
   const lead = /^\s*/.exec(before)?.[0] ?? ''
   const plain = `${lead}${after.trim()}\n`
+  if (checkBody(plain).length > 0) return plain
   try {
     const [old, now] = [mdxToMdast(before) as Parent, mdxToMdast(plain) as Parent]
     const woven = `${lead}${weave({ node: old, text: before }, { node: now, text: plain })}\n`

@@ -2,7 +2,7 @@
  * A text as the editor has it just now, on the page that shows it, with the rest of the site around it. Nothing of it is
  * kept, logged or compiled; what cannot be shown yet is as it was published, and the answer says what it is.
  */
-import { sayProblems, sayTooMuch, sayUnfit, wordsOf } from '#editing/check-text.ts'
+import { sayNoRoom, sayPaper, sayProblems, sayTooMuch, sayUnfit, wordsOf } from '#editing/check-text.ts'
 import { completeFields, withoutEmpty } from '#editing/complete.ts'
 import { completeBody } from '#editing/complete-body.ts'
 import { type KeptKind, kindAt } from '#editing/kind-at.ts'
@@ -45,13 +45,13 @@ export async function previewOf({ path, data }: Writing, runtime: Runtime): Prom
   const { body: below, ...above } = data
   const fields = withoutEmpty(isPage ? above : data)
   const body = isPage && typeof below === 'string' ? below : ''
-  const tooMuch = sayTooMuch([...wordsOf(fields), body].join('\n'))
+  const tooMuch = sayTooMuch(path, [...wordsOf(fields), body].join('\n'))
   if (tooMuch.length > 0) return { problems: tooMuch, lacks: [] }
   const folder = `content/${folderOf(kind, municipality)}/`
   const id = path.slice(folder.length).replace(/\.[a-z]+$/, '')
   const texts = (await currentTexts())[kind.name]
   const published = texts.find((text) => text.id === id)
-  const problems = problemsOf(kind, fields, body)
+  const problems = problemsOf(path, kind, fields, body)
   const complete = completeFields(kind.schema, fields, published?.data, texts[0]?.data) ?? published?.data
   if (!complete) return { problems, lacks: [] }
   const typed = { id, data: complete, body: completeBody(body) }
@@ -71,9 +71,12 @@ export async function previewOf({ path, data }: Writing, runtime: Runtime): Prom
 const onlyTyped = (complete: object, typed: unknown) =>
   Object.fromEntries(Object.entries(complete).filter(([key]) => Object.hasOwn(typed as object, key)))
 
-function problemsOf({ schema }: KeptKind, fields: unknown, body: string): string[] {
-  const unfit = sayUnfit([...wordsOf(fields), body].join('\n'))
+/** As src/editing/check-text.ts says them of a file. */
+function problemsOf(path: string, { schema }: KeptKind, fields: unknown, body: string): string[] {
+  const text = [...wordsOf(fields), body].join('\n')
+  const unfit = sayUnfit(path, text)
   if (unfit.length > 0) return unfit
   const prose = checkBody(body).map((each) => sayLine(body, each))
-  return [...sayProblems(schema, fields), ...prose]
+  const problems = [...sayProblems(schema, fields), ...prose, ...sayPaper(path, text)]
+  return problems.length > 0 ? problems : sayNoRoom(path, fields)
 }
