@@ -2,7 +2,16 @@
 import { basename } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
 import { type Builder, openBuilder } from './builder.ts'
-import { findCurrent, findStamp, finish, newFolder, remove, removeLeftovers, removeOld } from './builds.ts'
+import {
+  findCurrent,
+  findRefused,
+  findStamp,
+  finish,
+  newFolder,
+  remove,
+  removeLeftovers,
+  removeOld,
+} from './builds.ts'
 import { addHappening, type HeldBack, shortenJournal } from './journal.ts'
 import { dayOf } from './night.ts'
 import { type Stamp, stampOf } from './stamp.ts'
@@ -40,6 +49,7 @@ export async function buildSite(options: BuildOptions): Promise<{ folder: string
   await removeLeftovers(municipality)
   // Before the build: what changes meanwhile makes the site stale at once, instead of going unseen.
   const stamp = { ...(options.stamp ?? (await stampOf(variables, dayOf(now())))), texts, held }
+  const refused = await findRefused(municipality)
   const folder = await newFolder(municipality)
   const [at, name] = [now().toString(), basename(folder)]
   await addHappening(municipality, { what: 'building', at, texts, folder: name, pid: process.pid })
@@ -47,7 +57,10 @@ export async function buildSite(options: BuildOptions): Promise<{ folder: string
   try {
     const earlier = await findLike(municipality, stamp)
     await builder.build({ ...options, out: folder, earlier, variables, stamp })
-    await finish(folder, stamp)
+    if (!(await finish(folder, stamp, refused))) {
+      await remove(folder)
+      return await getBuiltSite(municipality)
+    }
   } catch (error) {
     await remove(folder)
     throw error

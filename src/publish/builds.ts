@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import type { Stamp } from './stamp.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -35,11 +36,22 @@ async function readStamp(file: string): Promise<Stamp | undefined> {
   }
 }
 
-/** Makes a folder a build, and the current one. When it throws, the current one is as it was. */
-export async function finish(folder: string, stamp: Stamp): Promise<void> {
+/**
+ * Makes a folder a build, and the current one. When it throws, the current one is as it was.
+ *
+ * @param refused from what somebody had gone back when the build began
+ * @returns false when somebody has gone back since: the current one stays, and this one is refused with what it holds
+ */
+export async function finish(folder: string, stamp: Stamp, refused?: Stamp): Promise<boolean> {
+  const refusedNow = await readStamp(refusedFile(folder))
+  if (refusedNow && !isDeepStrictEqual(refusedNow, refused)) {
+    await writeWhole(refusedFile(folder), JSON.stringify(stamp))
+    return false
+  }
   await writeWhole(join(folder, 'stamp.json'), JSON.stringify(stamp))
   await rm(refusedFile(folder), { force: true })
   await pointTo(folder)
+  return true
 }
 
 /** The folder of the current build, when there is one. */

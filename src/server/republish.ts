@@ -146,7 +146,7 @@ export function startRepublishing({
       throw error
     }
     await follow()
-    return undefined
+    return (await findRefused(municipality)) && rolledBack()
   }
 
   async function findWanted(published: Published | undefined) {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import {
@@ -25,6 +25,8 @@ beforeEach(async () => {
 async function build(content: string): Promise<string> {
   const folder = await newFolder(municipality)
   await finish(folder, stampOf(content))
+  // A file system may know no difference between two moments.
+  await utimes(join(folder, 'stamp.json'), Number(content), Number(content))
   return folder
 }
 
@@ -72,4 +74,18 @@ describe('a power cut or a full disk', () => {
     expect(await listHappenings(municipality)).toEqual(['a', 'b', 'c', 'd'].map(happen))
     expect((await readFile(journal, 'utf8')).match(/"d"/g)).toHaveLength(1)
   })
+})
+
+test('a build that was under way when somebody went back does not bring forward what she went back from', async () => {
+  const [first] = [await build('1'), await build('2')]
+  const begun = await newFolder(municipality)
+  const before = await findRefused(municipality)
+  await rollBack(municipality)
+  expect(await finish(begun, stampOf('3'), before)).toBe(false)
+  expect(await findCurrent(municipality)).toBe(first)
+  expect(await findRefused(municipality)).toEqual(stampOf('3'))
+
+  const later = await newFolder(municipality)
+  expect(await finish(later, stampOf('4'), await findRefused(municipality))).toBe(true)
+  expect([await findCurrent(municipality), await findRefused(municipality)]).toEqual([later, undefined])
 })
