@@ -1,5 +1,5 @@
 /** What a coordinator seldom does: each act pressed as she would, without script, and looked up where it must show. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import PostalMime from 'postal-mime'
@@ -114,7 +114,8 @@ const actsOf = async (table: 'volunteers' | 'referrals', id: string) =>
   ).map((act) => act.name)
 
 const folder = () => join(walk.site.dataFolder, 'mail')
-const mailOf = (kind: string) => readdirSync(folder()).filter((file) => file.includes(kind))
+/** Whole ones: a mail that is being written has another name. */
+const mailOf = (kind: string) => globSync(`*${kind}*.eml`, { cwd: folder() })
 async function theMail(kind: string) {
   await expect.poll(() => mailOf(kind), { timeout: 45_000 }).toHaveLength(1)
   return PostalMime.parse(readFileSync(join(folder(), mailOf(kind)[0] ?? ''), 'utf8'))

@@ -3,7 +3,7 @@
  * starts again for each day, with the clock set to it, on one data folder: as a deployment lives through a winter.
  */
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -270,7 +270,7 @@ describe('One volunteer and one referral', () => {
 /** The mails about the meeting, as the server wrote them. */
 function mailAbout(): string[] {
   const folder = join(dataFolder, 'mail')
-  return readdirSync(folder)
-    .filter((name) => name.includes('volunteer-meeting'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  return globSync('*volunteer-meeting*.eml', { cwd: folder }).map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  )
 }
