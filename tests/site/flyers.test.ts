@@ -105,7 +105,8 @@ describe('a flyer for a place', () => {
       return [status, pathname + search]
     }
     expect(await arrive('/p/frivillig')).toEqual([200, '/bli-frivillig/'])
-    expect(await arrive('/p/kaffe/TANNLEGE/')).toEqual([200, '/ta-en-kaffe/'])
+    expect(await arrive('/p/kaffe/TANNLEGE/')).toEqual([200, '/ta-en-kaffe/?kanal=tannlege'])
+    expect(await arrive('/p/kaffe/frisør/')).toEqual([200, '/ta-en-kaffe/'])
     expect(await arrive('/p/unge/skole/')).toEqual([200, '/barn-og-unge/'])
     expect((await fetch(`${served.site.origin}/p/finnes-ikke/tannlege/`)).status).toBe(404)
   })
