@@ -1,6 +1,7 @@
 /**
- * Pictures that are not on the site yet: just chosen, or of a draft. Decap holds their bytes by the file's path, but
- * shows them at the address that readers will find them at, where nothing is so far.
+ * Pictures that are not on the site yet: just chosen, saved a moment ago, or of a draft. Decap shows them at the address
+ * that readers will find them at, where nothing is so far. It holds the bytes of some by the file's path; the others
+ * are shown from where they were saved.
  */
 import type { Stand } from './door.ts'
 
@@ -11,18 +12,18 @@ interface Picture {
 }
 
 /**
- * @param folder of the files, `content/media`
- * @param address below which readers find them, `/media`
+ * @param folder of the files, `content/media/`
+ * @param address below which readers find them, `/media/`
+ * @param saved address below which they are as they were saved
  */
 export const showChosenPictures =
-  (folder: string, address: string): Stand =>
+  (folder: string, address: string, saved = address): Stand =>
   (store) => {
     const held = new Map<string, string>()
 
     function look(picture: Picture) {
-      const [below, name] = [`${folder}/`, `${address}/`]
-      if (picture.path.startsWith(below)) held.set(picture.path.replace(below, name), picture.url)
-      else picture.url = held.get(picture.path) ?? picture.url
+      if (picture.path.startsWith(folder)) held.set(picture.path.replace(folder, address), picture.url)
+      else picture.url = held.get(picture.path) ?? picture.url.replace(address, saved)
     }
 
     return (action) => {

@@ -2,6 +2,7 @@
 import { ask } from './ask.ts'
 import { registerBackend } from './backend.ts'
 import { registerBlocks } from './blocks.ts'
+import { nameButtons } from './button-names.ts'
 import { showChosenPictures } from './chosen-pictures.ts'
 import { type CmsConfig, loadCms } from './cms.ts'
 import { standInDoor } from './door.ts'
@@ -27,7 +28,11 @@ async function start(): Promise<void> {
   standInDoor(
     offerKeptWordsLast(openedTexts.goBack),
     showSavedTexts,
-    showChosenPictures(config.media_folder, config.public_folder),
+    showChosenPictures(
+      `${config.media_folder}/`,
+      `${config.public_folder}/`,
+      isOurs(config) ? '/admin/bilder/' : undefined,
+    ),
   )
   const cms = await loadCms(address)
   const publishing = followPublishing(document.getElementById('publisering') as HTMLElement)
@@ -39,6 +44,7 @@ async function start(): Promise<void> {
   registerPreviews(cms, config)
   document.head.append(element('style', {}, groupHeadings(config.collections, JSON.parse(groups))))
   root.replaceChildren()
+  nameButtons(root)
   keepTextsApart()
   hidePreviewOnPhone()
   cms.init({ config: ourWay(config) })
@@ -49,9 +55,12 @@ function hidePreviewOnPhone(): void {
   if (matchMedia('(max-width: 799px)').matches) localStorage.setItem('cms.right-pane', 'none')
 }
 
+/** Whether we keep the texts: the server names Decap's own backend for that. */
+const isOurs = ({ backend }: CmsConfig) => backend.name === 'proxy'
+
 /** What is decided in the browser: our own backend, and whether drafts are written. */
 function ourWay(config: CmsConfig): CmsConfig {
-  if (config.backend.name !== 'proxy') return config
+  if (!isOurs(config)) return config
   return {
     ...config,
     backend: { ...config.backend, name: 'pusterom' },

@@ -66,7 +66,7 @@ const ours: Words = {
     defaultFields: { updatedOn: { label: 'Sist endret' } },
   },
   editor: {
-    editorControl: { field: { optional: 'kan stå tomt', widgetLabel: 'Feltet %{widgetLabel}' } },
+    editorControl: { field: { optional: 'kan stå tomt', widgetLabel: 'Felt' } },
     editorControlPane: {
       widget: {
         required: '%{fieldLabel} må fylles ut.',
@@ -91,9 +91,11 @@ const ours: Words = {
       onPublishingNotReady: 'Sett utkastet til «Klar» først.',
       onPublishingWithUnsavedChanges: 'Lagre endringene først.',
       onPublishing: 'Vil du legge utkastet ut på nettstedet?',
-      onUnpublishing: 'Vil du ta siden bort fra nettstedet? Den blir liggende som utkast.',
+      onUnpublishing:
+        'Vil du ta siden bort fra nettstedet? Den blir liggende som utkast. Den som har lenken, finner den ikke mer.',
       onDeleteWithUnsavedChanges: 'Vil du slette siden, også det du ikke har lagret?',
-      onDeletePublishedEntry: 'Vil du slette siden fra nettstedet?',
+      onDeletePublishedEntry:
+        'Vil du slette siden fra nettstedet? Den som har lenken til den, finner den ikke mer.',
       onDeleteUnpublishedChangesWithUnsavedChanges:
         'Vil du slette utkastet, også det du ikke har lagret? Siden på nettstedet blir som den er.',
       onDeleteUnpublishedChanges: 'Vil du slette utkastet? Siden på nettstedet blir som den er.',
@@ -212,7 +214,7 @@ const ours: Words = {
       loading: 'Henter …',
       close: 'Lukk',
       noResults: 'Ingen treff.',
-      noAssetsFound: 'Ingen filer her ennå.',
+      noAssetsFound: 'Ingen bilder her ennå.',
       noImagesFound: 'Ingen bilder her ennå.',
       mediaAssets: 'Bilder',
       search: 'Søk …',

@@ -12,7 +12,9 @@ import { type DraftText, openDraftTexts } from './draft-texts.ts'
 import { listSaves, type Save } from './history.ts'
 import { holdBack, withStandIns } from './hold-back.ts'
 import { createOpenings } from './openings.ts'
+import { mediaFolder } from './place.ts'
 import { startPushing } from './push.ts'
+import { pictureBytes } from './reading.ts'
 import { mainRef, openRepository, type Repository } from './repository.ts'
 import { type KeptText, listKept, receiveShipped } from './shipped.ts'
 import { tidy } from './tidy.ts'
@@ -84,6 +86,12 @@ export interface Editing {
   drafts(): Promise<DraftText[]>
   /** Texts that editors changed, and that the program has newer words for. */
   kept(): Promise<KeptText[]>
+  /**
+   * A picture as it was saved, also before it is live.
+   *
+   * @throws {Refused} for a name that no picture can have
+   */
+  picture(name: string): Promise<Buffer | undefined>
   /** Packs the repository. */
   tidy(signal?: AbortSignal): Promise<void>
   /** What is wrong with the texts that a build was given, file by file; `said` is why it was given up. */
@@ -131,6 +139,7 @@ export async function openEditing(options: Options): Promise<Editing> {
     saves: (count) => listSaves(repository, municipality, count),
     drafts: openDraftTexts(repository, municipality),
     kept: () => listKept(repository, municipality),
+    picture: (name) => pictureBytes(desk, `${mediaFolder}/${name}`),
     tidy: (signal) => tidy(repository, signal),
     check: (folder, said) => checkFolder(folder, municipality, said),
     config: () => readConfig(repository, municipality, options.cmsBackend),

@@ -82,17 +82,22 @@ export async function listPictures(
   return (await listFiles(repository, mainRef, `${folder}/`)).map(named)
 }
 
-export async function getPicture(
-  { repository, municipality }: Desk,
-  path: string,
-  at: string = mainRef,
-): Promise<Picture> {
-  const place = getPlace(path, municipality)
-  const blob = place.is === 'picture' ? await findBlob(repository, at, place.path) : undefined
+export async function getPicture(desk: Desk, path: string, at: string = mainRef): Promise<Picture> {
+  const blob = await findPicture(desk, path, at)
   if (!blob) throw new Refused(404, 'Bildet finnes ikke lenger.')
-  const [bytes] = await readBlobs(repository, [blob])
-  const content = (bytes as Buffer).toString('base64')
-  return { ...named({ path: place.path, blob }), content, encoding: 'base64' }
+  const [bytes] = await readBlobs(desk.repository, [blob])
+  return { ...named({ path, blob }), content: (bytes as Buffer).toString('base64'), encoding: 'base64' }
+}
+
+/** The bytes alone; nothing where there is no such picture. */
+export async function pictureBytes(desk: Desk, path: string): Promise<Buffer | undefined> {
+  const blob = await findPicture(desk, path, mainRef)
+  const [bytes] = blob ? await readBlobs(desk.repository, [blob]) : []
+  return bytes
+}
+
+async function findPicture({ repository, municipality }: Desk, path: string, at: string) {
+  return getPlace(path, municipality).is === 'picture' ? findBlob(repository, at, path) : undefined
 }
 
 const named = ({ path, blob }: TreeFile): PictureName => ({

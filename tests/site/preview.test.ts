@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSession } from '#access/session.ts'
 import { addStaff } from '#db/staff.ts'
 import type { Role } from '#db/tables.ts'
-import { openEditing } from '#editing/editing.ts'
+import { type Editing, openEditing } from '#editing/editing.ts'
 import { kindAt } from '#editing/kind-at.ts'
 import { measureReadability } from '#editorial/readability.ts'
 import { hardTexts } from '#editorial/report/hard-texts.ts'
@@ -21,6 +21,8 @@ import { toPage } from '#publish/report-content.ts'
 import type { Preview } from '#server/preview/preview.ts'
 import { openRuntime, type Runtime } from '#server/runtime.ts'
 import { loadSite, type Site } from '#server/site.ts'
+import { asking, kari, media } from '../editing/asking.ts'
+import { aPicture } from '../editing/pictures.ts'
 import { buildFolder, fixedNow } from '../sites.ts'
 
 const municipality = 'fjordvik'
@@ -139,6 +141,25 @@ describe('a text that somebody is typing', () => {
     expect(await show('content/search/words.yaml', shipped('content/search/words.yaml'))).not.toHaveProperty(
       'page',
     )
+  })
+
+  test('shows a picture as it was saved, before it is live', async () => {
+    const content = (await aPicture('jpeg')).toString('base64')
+    const asset = { path: `${media}/brygga.jpg`, content, encoding: 'base64' }
+    const options = { commitMessage: 'Upload' }
+    await asking(runtime.editing as Editing).get(kari, 'persistMedia', { asset, options })
+    const picture = { file: '/media/brygga.jpg', alt: 'Brygga' }
+    const { page } = await show(right, { ...shipped(right), picture })
+    const address = /<img src="?(\S+?)"? alt="?Brygga"? width="?64/.exec(page ?? '')?.[1] ?? ''
+    expect(address).toBe('/admin/bilder/brygga.jpg')
+    const get = async (path: string) => {
+      const headers = { cookie: cookies.get('editor') ?? '' }
+      const drawn = await site.render(new Request(`http://localhost${path}`, { headers }), { runtime }, '')
+      return [drawn?.response.status, drawn?.response.headers.get('content-type')]
+    }
+    expect(await get(address)).toEqual([200, 'image/jpeg'])
+    expect((await get('/admin/bilder/strand.jpg'))[0]).toBe(404)
+    expect((await get('/admin/bilder/municipality.yaml'))[0]).toBe(404)
   })
 
   test('says what is missing, and shows what was published in its place', async () => {

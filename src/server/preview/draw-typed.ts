@@ -1,6 +1,7 @@
 /** Draws the page of a text that is being typed. What a page cannot be drawn with is as it was published. */
 import { fieldName } from '#editing/field-name.ts'
 import type { KeptKind } from '#editing/kind-at.ts'
+import { withPictures } from '#pictures.ts'
 import { currentTexts, withTexts } from '#texts/scope.ts'
 import type { Text, Texts } from '#texts/text.ts'
 import type { Runtime } from '../runtime.ts'
@@ -42,11 +43,13 @@ export async function drawTyped(typed: Typed, around: Around): Promise<Drawn> {
 /** An error of a page is about what was typed: it goes to nobody, not even to the log. */
 async function tryToDraw(typed: Typed, { kind, path, runtime }: Around) {
   const texts = withTyped(await currentTexts(), kind, typed)
-  const drawn = withTexts(texts, async () => {
+  const draw = async () => {
     const address = await shownAt(kind.name, path, typed.data)
     const page = address && (await drawPage(address, runtime))
     return page ? { page, address } : {}
-  })
+  }
+  const picture = async (name: string) => runtime.editing?.picture(name)
+  const drawn = withTexts(texts, () => withPictures(picture, draw))
   return drawn.catch(() => undefined)
 }
 

@@ -39,7 +39,7 @@ export const mishap = (page: Page) => page.locator('dialog.mishap')
 
 /** Uploads a picture and chooses it for the text: the field is closed until somebody opens it. */
 export async function choosePicture(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page.getByRole('button', { name: 'Åpne' }).first().click()
+  await page.getByRole('button', { name: 'Åpne: Bilde' }).click()
   await page.getByRole('button', { name: 'Velg et bilde' }).click()
   const file = { name, mimeType: 'image/jpeg', buffer }
   await page.locator('input[type=file]').first().setInputFiles(file)
