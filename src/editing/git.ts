@@ -11,8 +11,10 @@ export interface GitOptions {
 
 interface Call {
   readonly input?: string | Buffer
-  /** Variables of this call alone. Secrets go here: a command line is seen by everybody on the machine. */
+  /** Variables of this call alone. */
   readonly env?: Readonly<Record<string, string>>
+  /** Settings of git for this call alone. Secrets go here: a command line is seen by everybody on the machine. */
+  readonly settings?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
 }
 
@@ -80,12 +82,16 @@ export function gitOf({ folder, searchPath }: GitOptions): Git {
     }
   }
 
-  async function run(args: readonly string[], { input, env, signal }: Call = {}): Promise<Buffer> {
+  async function run(args: readonly string[], { input, env, settings: own, signal }: Call = {}) {
     const child = spawn('git', [...settings, ...args], {
-      env: { PATH: searchPath, ...surroundings, GIT_DIR: folder, ...env },
+      env: { PATH: searchPath, ...surroundings, GIT_DIR: folder, ...asVariables(own), ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
+      // A group of its own: what it starts ends with it, and nothing finds a terminal to ask at.
+      detached: true,
       ...(signal && { signal, killSignal: 'SIGKILL' }),
     })
+    const endAll = () => child.pid && endGroup(child.pid)
+    signal?.addEventListener('abort', endAll, { once: true })
     // Git may end before it has read everything; its code says why.
     child.stdin.on('error', () => {})
     child.stdin.end(input)
@@ -94,9 +100,27 @@ export function gitOf({ folder, searchPath }: GitOptions): Git {
         reject(error.code === 'ENOENT' ? new NoGit(noGit, { cause: error }) : error),
       )
       child.once('close', resolve)
-    })
+    }).finally(() => signal?.removeEventListener('abort', endAll))
     const [code, out, said] = await Promise.all([ended, buffer(child.stdout), text(child.stderr)])
     if (code !== 0) throw new GitError(args, code, said)
     return out
+  }
+}
+
+const asVariables = (settings: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries([
+    ['GIT_CONFIG_COUNT', String(Object.keys(settings).length)],
+    ...Object.entries(settings).flatMap(([key, value], index) => [
+      [`GIT_CONFIG_KEY_${index}`, key],
+      [`GIT_CONFIG_VALUE_${index}`, value],
+    ]),
+  ])
+
+/** Git and all that it has started: `ssh` and `git-remote-https` would wait on without it. */
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // They have ended.
   }
 }

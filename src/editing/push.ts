@@ -11,17 +11,27 @@ import { mainRef, type Repository, shippedRef } from './repository.ts'
  * @throws in English when the other side did not take everything
  */
 export async function push({ git }: Repository, remote: string, signal?: AbortSignal): Promise<void> {
-  const env = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'remote.copy.url', GIT_CONFIG_VALUE_0: remote }
   const what = [`${mainRef}:${mainRef}`, `${shippedRef}:${shippedRef}`, '+refs/heads/cms/*:refs/heads/cms/*']
   try {
     await git(['push', '--quiet', '--prune', '--no-verify', 'copy', ...what], {
-      env,
+      settings: settingsOf(remote),
       ...(signal && { signal }),
     })
   } catch (error) {
     if (!(error instanceof GitError)) throw error
     throw new Error(error.message.replaceAll(remote, 'CONTENT_REMOTE').replace(/\/\/[^@\s/]+@/g, '//'))
   }
+}
+
+/** Git would put a password of https into the command line of its helper: it travels in a header instead. */
+function settingsOf(remote: string): Record<string, string> {
+  const url = URL.canParse(remote) ? new URL(remote) : undefined
+  if (url?.protocol !== 'https:' || !(url.username || url.password)) return { 'remote.copy.url': remote }
+  const person = [url.username, url.password].map(decodeURIComponent).join(':')
+  url.username = ''
+  url.password = ''
+  const header = `Authorization: Basic ${Buffer.from(person).toString('base64')}`
+  return { 'remote.copy.url': url.href, [`http.${url.origin}/.extraHeader`]: header }
 }
 
 /** Milliseconds. */

@@ -57,7 +57,11 @@ test('a remote that never answers is given up, and said', async () => {
   const repository = await openRepository({ dataFolder, searchPath })
   const silent = createServer().listen(0, '127.0.0.1')
   await once(silent, 'listening')
-  silent.on('connection', (socket) => onTestFinished(() => void socket.destroy()))
+  const closed = Promise.withResolvers<void>()
+  silent.on('connection', (socket) => {
+    onTestFinished(() => void socket.destroy())
+    socket.on('error', () => {}).on('close', () => closed.resolve()).resume()
+  })
   onTestFinished(() => void silent.close())
   const { port } = silent.address() as { port: number }
   const problem = Promise.withResolvers<string>()
@@ -66,6 +70,8 @@ test('a remote that never answers is given up, and said', async () => {
   })
   pushing.wake()
   expect(await problem.promise).toBe('CONTENT_REMOTE: expected an answer within 0.5 s, got none')
+  // What git has started is gone, too.
+  await closed.promise
   await pushing.stop()
 })
 
@@ -99,4 +105,20 @@ test('no more than a few programs of git run at once', async () => {
   let running = 0
   const counts = said.map((word) => (running += word === 'begin' ? 1 : -1))
   expect(Math.max(...counts)).toBeLessThanOrEqual(8)
+})
+
+test('a password of the remote stands in no command line', async () => {
+  const folder = makeRemote()
+  const log = join(folder, 'log')
+  writeFileSync(join(folder, 'git'), `#!/bin/sh\necho "$@" >> ${log}\n/usr/bin/env >> ${log}\n`, {
+    mode: 0o755,
+  })
+  const git = gitOf({ folder, searchPath: folder })
+  const repository = { folder, git, inTurn: <T>(act: () => Promise<T>) => act() }
+  await push(repository, 'https://kari:hemm%C3%A6lig@copy.example/x.git')
+  const said = readFileSync(log, 'utf8')
+  expect(said).toContain('=https://copy.example/x.git\n')
+  expect(said).toContain('=http.https://copy.example/.extraHeader\n')
+  expect(said).toContain(`=Authorization: Basic ${Buffer.from('kari:hemmælig').toString('base64')}\n`)
+  expect(said).not.toMatch(/hemm/)
 })
