@@ -27,7 +27,12 @@ export async function sheetDocx(sheet: Sheet, inParts = false): Promise<Uint8Arr
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(title)] }),
     ...(intro ? [new Paragraph({ style: 'Intro', children: [new TextRun(intro)] })] : []),
     ...partsOf(withLinks(body).children, { ...sheet, starts, inParts }),
-    new Paragraph({ style: 'Ending', spacing: { before: 480 }, children: [new TextRun(endingOf(sheet))] }),
+    new Paragraph({
+      style: 'Ending',
+      spacing: { before: 480 },
+      keepNext: meta.credit !== undefined,
+      children: [new TextRun(endingOf(sheet))],
+    }),
     ...(meta.credit ? [credit(meta.credit)] : []),
   ]
   const document = new Document({

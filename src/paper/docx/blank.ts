@@ -21,7 +21,7 @@ export function blank(label: string, lines: number): Paragraph[] {
   return [
     new Paragraph({
       keepNext: true,
-      spacing: { before: 240, after: 0 },
+      spacing: { before: 180, after: 0 },
       children: [new TextRun({ text: label, bold: true })],
     }),
     ...Array.from(

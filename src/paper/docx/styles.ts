@@ -21,7 +21,7 @@ const headingOf = (size: number, before: number, after = 80) => ({
 const rule = { style: BorderStyle.SINGLE, size: 4, color: '555555', space: 1 }
 
 /** Twips, from one line to write on to the next: as in a writing book. */
-const pitch = 500
+const pitch = 480
 
 export const stylesIn = (language: string): IStylesOptions => ({
   default: {
