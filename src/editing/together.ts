@@ -62,7 +62,8 @@ export async function expectTogether(
 const localesOf = (files: ReadonlyMap<string, string>): string[] =>
   [...files.keys()].flatMap((path) => /^content\/pages\/([^/]+)\/interface\.yaml$/.exec(path)?.[1] ?? [])
 
-function sayName(name: Name): string {
+/** @example sayName('contact nb nav') // 'tilbudet «nav»' */
+export function sayName(name: Name): string {
   if (name.startsWith('/media/')) return `bildet ${name.slice('/media/'.length)}`
   if (isAddress(name)) return name
   const [kind, ...words] = name.split(' ')

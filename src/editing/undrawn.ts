@@ -1,7 +1,9 @@
 /** Which texts a build stopped at, when each fits by itself: pages that could not be drawn of them. */
 import type { Stop } from '#publish/journal.ts'
 import { pageOf } from './address.ts'
+import { nameOf, namesIn } from './names.ts'
 import { titleOf } from './title.ts'
+import { sayName } from './together.ts'
 
 const message =
   'siden kan ikke lages slik den er nå. Rett det som ble endret sist, eller si fra til den som drifter nettstedet'
@@ -13,8 +15,14 @@ const message =
  */
 export function findUndrawn(said: string, texts: ReadonlyMap<string, string>, municipality: string): Stop[] {
   const addresses = [...said.matchAll(/^(\/(?:[a-z0-9-]+\/)*): /gm)].map(([, address = '']) => address)
+  const there = new Set([...texts.keys()].map((path) => nameOf(path, municipality)))
   return [...new Set(addresses)].map((address) => {
     const [path, text] = [...texts].find(([each]) => pageOf(each, municipality) === address) ?? ['', '']
-    return { path, title: path ? titleOf(path, text) : address, message }
+    const gone = [...namesIn(path, text)].filter((name) => /^(law|contact) /.test(name) && !there.has(name))
+    return {
+      path,
+      title: path ? titleOf(path, text) : address,
+      message: gone.map((name) => `${sayName(name)} finnes ikke. Velg et annet`).join('. ') || message,
+    }
   })
 }
