@@ -6,6 +6,7 @@ import { dueThings } from '#casework/follow-up.ts'
 import { referralState, referralStates } from '#casework/referral.ts'
 import { certificateOf, volunteerState, volunteerStates } from '#casework/volunteer.ts'
 import { countByChannel } from '#db/channels.ts'
+import { listHeadCounts } from '#db/head-counts.ts'
 import { loadKnown } from '#db/known.ts'
 import { listSignUps } from '#db/signed-up.ts'
 import { listStaff } from '#db/staff.ts'
@@ -54,6 +55,8 @@ test('the demonstration takes every invented person, and a second start adds nob
   const days = { from: '2026-01-01', until: '2026-11-21' }
   const brought = await countByChannel(runtime.db, { forms: ['volunteer', 'course'], ...days })
   expect(brought).toEqual(expect.arrayContaining([{ channel: 'bibliotek', count: 6 }]))
+  const counted = await listHeadCounts(runtime.db, days)
+  expect(counted.length).toBeGreaterThan(2)
   const known = await loadKnown(runtime.db)
   expect(known.matches).toHaveLength(matchStories.length)
   const certificate = certificateOf(fjordvik)

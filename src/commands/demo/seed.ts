@@ -16,14 +16,15 @@ import { volunteer } from '#forms/volunteer.ts'
 import { wordsSchema } from '#forms/words.ts'
 import { receive } from '#intake/receive.ts'
 import type { Runtime } from '#server/runtime.ts'
+import { seedHeadCounts } from './cafes.ts'
 import { seedCasework } from './casework.ts'
 import { seedCourse, withCourse } from './course.ts'
 import { letters } from './letters.ts'
 import { coordinator, signUps } from './people.ts'
 
 /**
- * Adds the coordinator, the sign-ups, what has happened since, and a full course. Run again it adds nothing: each
- * sign-up has a key of its own, and the same key with the same answers is the same submission.
+ * Adds the coordinator, the sign-ups, what has happened since, a full course and how many came to the cafés. Run again
+ * it adds nothing: each sign-up has a key of its own, and the same key with the same answers is the same submission.
  *
  * @returns the coordinator's id
  */
@@ -56,6 +57,7 @@ export async function seed(runtime: Runtime, municipality: Municipality, origin:
   await seedCasework({ runtime, sender, forms, staffId })
   const courseForm = await readForm(course, contentFolder, municipality)
   await seedCourse(runtime, sender, await withCourse(courseForm, contentFolder, municipality))
+  await seedHeadCounts(runtime, municipality, staffId)
   return staffId
 }
 
