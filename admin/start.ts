@@ -13,6 +13,7 @@ import { offerKeptWordsLast } from './kept-words.ts'
 import { keepTextsApart } from './leaving.ts'
 import { showMishap } from './mishap.ts'
 import { openedTexts } from './opened.ts'
+import { choosePictureByKey } from './picture-keys.ts'
 import { registerPreviews } from './preview/preview.ts'
 import { followPublishing } from './publishing.ts'
 import { showSavedTexts } from './saved-texts.ts'
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
   document.head.append(element('style', {}, groupHeadings(config.collections, JSON.parse(groups))))
   root.replaceChildren()
   nameButtons(root)
+  document.addEventListener('keydown', choosePictureByKey)
   keepTextsApart()
   hidePreviewOnPhone()
   cms.init({ config: ourWay(config) })

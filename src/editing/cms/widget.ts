@@ -87,7 +87,8 @@ const makers: Readonly<Record<string, Make>> = {
     if (input === 'time') return { widget: 'datetime', date_format: false, time_format: 'HH:mm' }
     // This one is ours, as are `changes` and `yes-no` below: see admin/widgets/.
     if (input === 'activityDate') return { widget: 'activity-date' }
-    if (input === 'picture') return { widget: 'image' }
+    // Pictures of other hosts are refused when they are saved.
+    if (input === 'picture') return { widget: 'image', choose_url: false }
     if (input === 'path' || input === 'law') return { widget: 'select', options: lists[input] }
     const { max, pattern, message } = limitsOf(schema)
     const rule = pattern && !pattern.flags ? [pattern.source, message ?? 'ugyldig'] : undefined
