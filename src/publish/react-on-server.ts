@@ -7,7 +7,8 @@ import react from '@astrojs/react'
 import type { AstroIntegration } from 'astro'
 
 export default function reactOnServer(): AstroIntegration {
-  const integration = react()
+  // Without streams an error is thrown and not printed: it may be about what somebody is typing.
+  const integration = react({ experimentalDisableStreaming: true })
   const setup = integration.hooks['astro:config:setup']
   return {
     ...integration,

@@ -5,9 +5,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { pino } from 'pino'
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { startSession } from '#access/session.ts'
 import { addStaff } from '#db/staff.ts'
 import type { Role } from '#db/tables.ts'
@@ -246,6 +247,35 @@ describe('what somebody should not write', () => {
     const shown = await show(right, { ...shipped(right), body: 'Ord. '.repeat(60_000) })
     expect(shown.problems[0]).toMatch(/^Teksten er for lang: 3\d\d kB/)
   })
+})
+
+/** Words and signs that mean something to a parser, whole and in halves. */
+const signs =
+  '*|_|**|[|]|](|)|<|>|</|/>|{|}|`|```|\n|\n\n|    |- |1. |> |# |## |---|~~|$|[^1]|[a]: |![|<!--|-->|<!|<?|&amp;|&#x202E;|&#0;|\\|\0|\ud800|\u202e|\ufeff|😀|zz9| |import x from "y"|export const a = 1|<zz9>|</zz9>|<script>zz9</script>|<img src=zz9 onerror=zz9>|<Steps>|</Steps>|<Steps title="|<Contact id="zz9" />|<Blank label="zz9" lines="1" />|<Signatures of="zz9, |[zz9](javascript:zz9)|[zz9](https://zz9.example)|[kommune]|[zz9]|{...zz9}|<>|<a.b.c>|<svg onload=zz9>|\r|"|\''.split(
+    '|',
+  )
+const texts = fc
+  .array(fc.constantFrom(...signs), { maxLength: 40 })
+  .chain((parts) => fc.constantFrom(1, 2, 30).map((times) => parts.join('').repeat(times)))
+
+test('whatever is typed gets an answer soon, and nothing of it becomes HTML', async () => {
+  const said = vi.spyOn(console, 'error')
+  onTestFinished(() => said.mockRestore())
+  const paths = [right, 'content/attachments/samarbeidsavtale.mdx'] as const
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...paths), texts, async (path, body) => {
+      const begun = process.cpuUsage()
+      const response = await post(JSON.stringify({ path, data: { ...shipped(path), body } }))
+      const { user, system } = process.cpuUsage(begun)
+      expect((user + system) / 1000).toBeLessThan(2000)
+      expect([200, 413]).toContain(response.status)
+      const { page = '', error = '' } = (await response.json()) as Partial<Preview> & { error?: string }
+      expect(page || error).not.toBe('')
+      expect(page).not.toMatch(/<\/?zz9|<script|<img[^>]*zz9|<svg[^>]*zz9|href="javascript/i)
+    }),
+    { numRuns: 60, seed: 20261121 },
+  )
+  expect(said).not.toHaveBeenCalled()
 })
 
 describe('the page in its frame', () => {

@@ -44,7 +44,7 @@ export async function previewOf({ path, data }: Writing, runtime: Runtime): Prom
   const isPage = path.endsWith('.mdx')
   const { body: below, ...above } = data
   const fields = withoutEmpty(isPage ? above : data)
-  const body = isPage && typeof below === 'string' ? below : ''
+  const body = isPage && typeof below === 'string' ? below.trim() : ''
   const tooMuch = sayTooMuch(path, [...wordsOf(fields), body].join('\n'))
   if (tooMuch.length > 0) return { problems: tooMuch, lacks: [] }
   const folder = `content/${folderOf(kind, municipality)}/`
