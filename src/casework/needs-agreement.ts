@@ -29,7 +29,7 @@ export const agreementBlanks = {
   place: 'Hvor',
   when: 'Hvor ofte, ukedag, klokkeslett og timer',
   start: 'Første gang',
-  review: 'Dere ser over avtalen',
+  review: 'Dato da dere ser på avtalen igjen',
   travel: 'Dekkes reiseutgiftene?',
   volunteerPhone: 'Telefon til den frivillige',
   relativePhone: 'Telefon til den pårørende',
