@@ -96,9 +96,13 @@ export function gitOf({ folder, searchPath }: GitOptions): Git {
     child.stdin.on('error', () => {})
     child.stdin.end(input)
     const ended = new Promise<number | null>((resolve, reject) => {
-      child.once('error', (error: NodeJS.ErrnoException) =>
-        reject(error.code === 'ENOENT' ? new NoGit(noGit, { cause: error }) : error),
-      )
+      child.once('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return reject(new NoGit(noGit, { cause: error }))
+        const runs = child.exitCode === null && child.signalCode === null
+        // Broken off, it is over when it has ended.
+        if (signal?.aborted && runs) child.once('exit', () => reject(error))
+        else reject(error)
+      })
       child.once('close', resolve)
     }).finally(() => signal?.removeEventListener('abort', endAll))
     const [code, out, said] = await Promise.all([ended, buffer(child.stdout), text(child.stderr)])

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { globSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRepository } from '#editing/repository.ts'
@@ -40,8 +40,9 @@ test('packing waits a moment for another process that has just begun to pack', a
 })
 
 test('packing that is broken off leaves what was there, and the next one succeeds', async () => {
-  const { editing, read, git } = await openDesk()
+  const { dataFolder, editing, read, git } = await openDesk()
   const words = await read(kari, page)
+  const locks = () => globSync('**/*.lock', { cwd: join(dataFolder, 'content.git') })
   const tidyFor = (milliseconds: number) =>
     editing.tidy(AbortSignal.timeout(milliseconds)).then(
       () => 'done',
@@ -49,9 +50,11 @@ test('packing that is broken off leaves what was there, and the next one succeed
     )
   // No machine packs within a millisecond; in the others, one may.
   expect(await tidyFor(1)).toBe('AbortError')
-  for (const moment of [15, 60]) {
+  for (const moment of [3, 15, 60]) {
     expect(await tidyFor(moment)).toMatch(/^(done|AbortError)$/)
     expect(await read(kari, page)).toBe(words)
+    // One that is left stops every later packing.
+    expect(locks()).toEqual([])
   }
   await editing.tidy()
   expect(await read(kari, page)).toBe(words)
