@@ -16,6 +16,8 @@ let editor: Awaited<ReturnType<typeof signInEditor>>
 beforeAll(async () => {
   editions = await makeEditions(municipality)
   expect(await editions.command('build')).toBe(0)
+  // A copy that cannot be made, and asks for nobody's attention but in its own place.
+  Object.assign(editions.env, { CONTENT_REMOTE: join(editions.folder, 'nowhere.git') })
   server = await editions.start()
   editor = await signInEditor(editions.env, () => server.origin)
 })
@@ -62,6 +64,15 @@ describe('a saved text', () => {
     expect(newest).toMatchObject({ author: kari.name, texts })
     expect(await shown()).toBe('Ny lovnad én.')
     for (const words of [newest.says, 'Tekster fra Pusterom']) expect(await look()).toContain(words)
+  })
+
+  test('is live although its copy elsewhere cannot be made, which editor and monitor are told', async () => {
+    await expect.poll(look).toContain('Kopien et annet sted mangler det siste')
+    const says = expect.stringContaining('CONTENT_REMOTE does not have the newest texts')
+    expect(await server.readiness()).toMatchObject({
+      status: 'degraded',
+      checks: { 'copy of the texts': says },
+    })
   })
 
   test('brings its picture to the address that pages name', async () => {
