@@ -60,7 +60,10 @@ test('a remote that never answers is given up, and said', async () => {
   const closed = Promise.withResolvers<void>()
   silent.on('connection', (socket) => {
     onTestFinished(() => void socket.destroy())
-    socket.on('error', () => {}).on('close', () => closed.resolve()).resume()
+    socket
+      .on('error', () => {})
+      .on('close', () => closed.resolve())
+      .resume()
   })
   onTestFinished(() => void silent.close())
   const { port } = silent.address() as { port: number }
