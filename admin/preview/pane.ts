@@ -15,8 +15,12 @@ const widths = { Mobil: 360, Datamaskin: 1280 } as const
 type Screen = keyof typeof widths
 
 export interface Pane {
-  /** Shows a text as it is now; soon, for she may be typing. */
-  show(writing: Writing): void
+  /**
+   * Shows a text as it is now; soon, for she may be typing.
+   *
+   * @param isSaving now it is the server's turn, and the page is drawn again when it is done: a picture is there then
+   */
+  show(writing: Writing, isSaving: boolean): void
   close(): void
 }
 
@@ -51,11 +55,11 @@ export function openPane(place: HTMLElement): Pane {
   }
 
   return {
-    show(writing) {
-      const question = JSON.stringify(writing)
+    show(writing, isSaving) {
+      const question = isSaving ? ' ' : JSON.stringify(writing)
       if (question === shown) return
       clearTimeout(waiting)
-      waiting = setTimeout(draw, shown === '' ? 0 : pause, question)
+      if (!isSaving) waiting = setTimeout(draw, shown === '' ? 0 : pause, question)
       shown = question
     },
     close() {

@@ -6,7 +6,7 @@ import { openPane, type Pane } from './pane.ts'
 
 /** What Decap hands to a preview, as far as ours looks: maps of Immutable. */
 interface PreviewProps {
-  readonly entry: { get(name: 'path' | 'data'): unknown }
+  readonly entry: { get(name: 'path' | 'data' | 'isPersisting'): unknown }
 }
 
 interface File {
@@ -44,7 +44,8 @@ const previewAt = (path: string) =>
     show() {
       const { entry } = this.props
       const data = entry.get('data') as { toJS(): Record<string, unknown> } | undefined
-      if (data) this.pane?.show({ path: String(entry.get('path') || path), data: data.toJS() })
+      const isSaving = entry.get('isPersisting') === true
+      if (data) this.pane?.show({ path: String(entry.get('path') || path), data: data.toJS() }, isSaving)
     }
 
     override componentDidUpdate() {
