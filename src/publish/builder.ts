@@ -50,6 +50,9 @@ export interface Builder {
 /** Milliseconds after the last sign of an editor until the process is no longer worth its memory, some 300 MB. */
 const patience = 10 * 60_000
 
+/** Milliseconds. The slowest machine draws a site in a minute or two; one that hangs would keep every save waiting. */
+const usualLimit = 20 * 60_000
+
 /** Megabytes for what is young: the default triples what the process holds, and draws no faster. */
 const flags = ['--max-semi-space-size=4']
 
@@ -59,7 +62,8 @@ function served({ variables, stamp, inBackground = false }: Surroundings): strin
   return JSON.stringify([Object.entries(others).sort(), stamp.program, stamp.day, inBackground])
 }
 
-export function openBuilder(): Builder {
+/** @param limit milliseconds that one build may take */
+export function openBuilder(limit = usualLimit): Builder {
   let running: { readonly child: ChildProcess; readonly serves: string } | undefined
   let idle: NodeJS.Timeout | undefined
 
@@ -112,6 +116,10 @@ export function openBuilder(): Builder {
     const hear = (chunk: Buffer) => {
       said += chunk
     }
+    const timer = setTimeout(() => {
+      said += `It had not ended after ${limit / 60_000} minutes.`
+      child.kill('SIGKILL')
+    }, limit)
     const listen = (message: string | Built) => {
       if (typeof message === 'string') wanted.onProgress?.(message)
       else child.emit('built')
@@ -126,6 +134,7 @@ export function openBuilder(): Builder {
         )
       if (said) wanted.onProgress?.(said.trim())
     } finally {
+      clearTimeout(timer)
       over.abort()
       child.stderr?.off('data', hear)
       child.off('message', listen)

@@ -194,6 +194,12 @@ describe('a build', () => {
     expect([...(await filesOf(folder))]).toEqual([...shown])
   })
 
+  test('that takes too long is ended, and leaves the current one', async () => {
+    const current = await getBuiltSite(municipality)
+    await expect(build(morning, { builder: openBuilder(1) })).rejects.toThrow('It had not ended after')
+    expect(await getBuiltSite(municipality)).toEqual(current)
+  })
+
   test('that was never made is asked for', async () => {
     await expect(getBuiltSite('atlantis')).rejects.toThrow('npm run build')
   })
