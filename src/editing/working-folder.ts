@@ -28,7 +28,8 @@ export async function exportTree(repository: Repository, tree: string, home: str
   try {
     await writeTexts(repository, tree, unfinished)
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true })
+    // The others are still being written.
+    await rm(unfinished, { recursive: true, force: true, maxRetries: 10 })
     throw error
   }
   // Another process may have been quicker; the same commit is the same texts.
@@ -44,14 +45,16 @@ async function writeTexts(repository: Repository, tree: string, folder: string):
     files.map(({ blob }) => blob),
   )
   const made = new Set<string>()
+  const written: Promise<void>[] = []
   for (const [index, { path }] of files.entries()) {
     // The history may have been restored from elsewhere: what hides, or leads out, is no text.
     if (/(^|\/)\.|[\\\p{Cc}]/u.test(path)) continue
     const file = join(folder, path.slice(root.length + 1))
     if (!made.has(dirname(file))) await mkdir(dirname(file), { recursive: true })
     made.add(dirname(file))
-    await writeFile(file, contents[index] as Buffer)
+    written.push(writeFile(file, contents[index] as Buffer, { flush: true }))
   }
+  await Promise.all(written)
 }
 
 async function removeOld(home: string): Promise<void> {

@@ -43,7 +43,7 @@ export async function buildFolder(
     relative(await realpath(out), await realpath(join(bundle.folder, 'server'))),
     join(out, 'server'),
   )
-  await writeFile(join(out, 'texts.json'), JSON.stringify(texts))
+  await writeFile(join(out, 'texts.json'), JSON.stringify(texts), { flush: true })
   const drawn = new Map<string, Buffer>()
   await drawPages(bundle, texts, site, (path, content) => {
     drawn.set(path, content)

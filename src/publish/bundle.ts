@@ -2,7 +2,19 @@
  * The program as the pages are drawn with it: what Astro and Vite make of src/, once for each version of it. It holds
  * no texts, so that a changed text costs no more than drawing it.
  */
-import { glob, mkdir, mkdtemp, readdir, readlink, realpath, rename, rm, stat, utimes } from 'node:fs/promises'
+import {
+  glob,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  utimes,
+} from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { project } from './builds.ts'
 import { programPrint } from './stamp.ts'
@@ -47,6 +59,7 @@ async function make(folder: string): Promise<void> {
       cacheDir: join(unfinished, 'cache'),
       logLevel: 'error',
     })
+    await flushFolder(out)
     // Another process may have been quicker; the same program is the same bundle.
     await rename(out, folder).catch(async (error) => {
       if (!(await stat(folder).catch(() => undefined))) throw error
@@ -56,6 +69,15 @@ async function make(folder: string): Promise<void> {
   }
   // Through a link: tests lend their programs to copies of the project.
   await removeUnused(dirname(await realpath(home)), Date.now())
+}
+
+/** A folder that is there counts as whole, also after a power cut. */
+async function flushFolder(folder: string): Promise<void> {
+  for (const each of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!each.isFile()) continue
+    await using file = await open(join(each.parentPath, each.name))
+    await file.sync()
+  }
 }
 
 /**

@@ -11,8 +11,9 @@ import { isCompressible, twinOf } from './file-kind.ts'
  * @returns how many bytes most browsers get
  */
 export async function writeWithTwins(file: string, content: Buffer): Promise<number> {
-  // Never into a file that is there: an earlier build may hold the same one.
-  const write = (path: string, bytes: Buffer) => writeFile(path, bytes, { flag: 'wx' })
+  // Never into a file that is there: an earlier build may hold the same one. And on the disk before the build counts:
+  // whoever comes after a power cut would meet an empty page.
+  const write = (path: string, bytes: Buffer) => writeFile(path, bytes, { flag: 'wx', flush: true })
   if (!isCompressible(file)) {
     await write(file, content)
     return content.length
