@@ -2,6 +2,9 @@
 import { type MdastNode, type MdxJsxAttributeUnion, mdxToMdast } from 'satteri'
 import { checkBody } from './mdx.ts'
 
+/** As Astro reads MDX. */
+export const proseOptions = { features: { gfm: true, smartPunctuation: true } } as const
+
 /** The body of a text as mdast: the one model that the page, the PDF and the DOCX are drawn from. */
 export type ProseRoot = Extract<MdastNode, { type: 'root' }>
 
@@ -26,7 +29,7 @@ export function readBody(mdx: string, fill = (text: string) => text): ProseRoot 
   }
   const filled = (attribute: MdxJsxAttributeUnion) =>
     typeof attribute.value === 'string' ? { ...attribute, value: fill(attribute.value) } : attribute
-  return read(mdxToMdast(mdx, { features: { gfm: true, smartPunctuation: true } })) as ProseRoot
+  return read(mdxToMdast(mdx, proseOptions)) as ProseRoot
 }
 
 /** The parser ends a text at every bracket that turns out to be no link. */

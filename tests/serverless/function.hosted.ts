@@ -129,7 +129,7 @@ test('mail goes out with the scheduled call, which only the schedule can make', 
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({
     status: 'ready',
-    checks: { coordinator: 'ok', rounds: 'ok', mail: 'ok' },
+    checks: { coordinator: 'ok', key: 'ok', rounds: 'ok', mail: 'ok' },
   })
   const to = () => smtp.received.map((mail) => mail.to?.[0]?.address)
   await expect.poll(to).toEqual(expect.arrayContaining([aase.email, kari.email]))

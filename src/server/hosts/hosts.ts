@@ -1,7 +1,7 @@
 /** The serverless hosts that a build can be for, and the adapter of each. */
 import type { AstroIntegration } from 'astro'
 import type { BuildSettings, HostName } from '#env.ts'
-import { readTexts } from '#texts/read.ts'
+import { packedTexts } from './packed-texts.ts'
 
 interface Host {
   readonly adapter: string
@@ -56,18 +56,10 @@ export async function loadAdapter(name: HostName): Promise<AstroIntegration> {
   }
 }
 
-/** Vite bundles what package.json names, and the adapter is not named there. The texts go along: there is no disk. */
-export const bundled = (name: HostName, { contentFolder, municipality }: BuildSettings) => ({
+/** Vite bundles what package.json names, and the adapter is not named there. */
+export const bundled = (name: HostName, settings: BuildSettings) => ({
   ssr: { noExternal: [hosts[name].adapter] },
-  plugins: [
-    {
-      name: 'texts-in-the-program',
-      load: async (id: string) =>
-        id.endsWith('/src/texts/own.ts')
-          ? `export const readOwn = async () => (${JSON.stringify(await readTexts(contentFolder, municipality))})`
-          : undefined,
-    },
-  ],
+  plugins: [packedTexts(settings)],
 })
 
 /** In a function the page of an error is drawn: a host keeps the built ones where the function cannot read them. */
