@@ -11,7 +11,10 @@ import type { Texts } from '#texts/text.ts'
 const packedProse = '\0packed-prose'
 
 /** A plugin of Vite. The pages of the build are drawn where the parser is, with it. */
-export const packedTexts = ({ contentFolder, municipality }: BuildSettings) => ({
+export const packedTexts = ({
+  contentFolder,
+  municipality,
+}: Pick<BuildSettings, 'contentFolder' | 'municipality'>) => ({
   name: 'packed-texts',
   // Before Vite looks among the packages.
   enforce: 'pre' as const,
