@@ -1,4 +1,5 @@
 /** Sends the history to another repository, a moment after each change, and never takes anything from there. */
+import { unescape as decode } from 'node:querystring'
 import { GitError } from './git.ts'
 import { mainRef, type Repository, shippedRef } from './repository.ts'
 
@@ -27,7 +28,8 @@ export async function push({ git }: Repository, remote: string, signal?: AbortSi
 function settingsOf(remote: string): Record<string, string> {
   const url = URL.canParse(remote) ? new URL(remote) : undefined
   if (url?.protocol !== 'https:' || !(url.username || url.password)) return { 'remote.copy.url': remote }
-  const person = [url.username, url.password].map(decodeURIComponent).join(':')
+  // As git does: a percent sign that begins nothing stands for itself.
+  const person = [url.username, url.password].map(decode).join(':')
   url.username = ''
   url.password = ''
   const header = `Authorization: Basic ${Buffer.from(person).toString('base64')}`

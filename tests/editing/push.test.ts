@@ -119,9 +119,11 @@ test('a password of the remote stands in no command line', async () => {
   const git = gitOf({ folder, searchPath: folder })
   const repository = { folder, git, inTurn: <T>(act: () => Promise<T>) => act() }
   await push(repository, 'https://kari:hemm%C3%A6lig@copy.example/x.git')
+  await push(repository, 'https://kari:50%hemm@copy.example/x.git')
   const said = readFileSync(log, 'utf8')
   expect(said).toContain('=https://copy.example/x.git\n')
   expect(said).toContain('=http.https://copy.example/.extraHeader\n')
   expect(said).toContain(`=Authorization: Basic ${Buffer.from('kari:hemmælig').toString('base64')}\n`)
+  expect(said).toContain(`=Authorization: Basic ${Buffer.from('kari:50%hemm').toString('base64')}\n`)
   expect(said).not.toMatch(/hemm/)
 })
